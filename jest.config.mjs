@@ -1,0 +1,56 @@
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2023',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', tsx, decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic', importSource: 'preact' },
+      },
+    },
+  },
+];
+
+/** What every project shares: TypeScript as ES modules, compiled by swc. */
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
+};
+
+const withDatabase = {
+  ...base,
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+/** `unit` needs no database; `database` shares one embedded PostgreSQL; `architecture` looks at the repository. */
+export default {
+  projects: [
+    { ...base, displayName: 'unit', roots: ['<rootDir>/src'], testMatch: ['**/*.spec.ts', '**/*.spec.tsx'] },
+    {
+      ...base,
+      displayName: 'architecture',
+      roots: ['<rootDir>/test/architecture'],
+      testMatch: ['**/*.spec.ts'],
+    },
+    {
+      ...withDatabase,
+      displayName: 'database',
+      roots: ['<rootDir>/test/integration', '<rootDir>/test/pages', '<rootDir>/test/story'],
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+    },
+  ],
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
+  coverageProvider: 'v8',
+};

@@ -1,0 +1,60 @@
+// src/**/*.ts(x) -> dist/**/*.js with swc; skipped when nothing changed since the last build
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { transformFile } from '@swc/core';
+
+const root = path.resolve(import.meta.dirname, '..');
+const source = path.join(root, 'src');
+const target = path.join(root, 'dist');
+const stamp = path.join(target, '.stamp');
+
+const options = (tsx) => ({
+  swcrc: false,
+  sourceMaps: true,
+  module: { type: 'nodenext' },
+  jsc: {
+    target: 'es2023',
+    keepClassNames: true,
+    parser: { syntax: 'typescript', tsx, decorators: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      useDefineForClassFields: false,
+      react: { runtime: 'automatic', importSource: 'preact' },
+    },
+  },
+});
+
+const files = fs
+  .readdirSync(source, { recursive: true })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(d|spec)\.tsx?$/.test(file))
+  .sort();
+
+function fingerprint() {
+  const hash = createHash('sha1');
+  hash.update(fs.readFileSync(path.join(root, 'package-lock.json')));
+  hash.update(fs.readFileSync(import.meta.filename));
+  for (const file of files) hash.update(file).update(fs.readFileSync(path.join(source, file)));
+  return hash.digest('hex');
+}
+
+async function compile(file) {
+  const output = path.join(target, file.replace(/\.tsx?$/, '.js'));
+  const { code, map } = await transformFile(path.join(source, file), options(file.endsWith('x')));
+  fs.mkdirSync(path.dirname(output), { recursive: true });
+  fs.writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map`);
+  fs.writeFileSync(`${output}.map`, map);
+}
+
+const started = performance.now();
+const current = fingerprint();
+const upToDate = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === current;
+if (!upToDate || process.argv.includes('--force')) {
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.mkdirSync(target, { recursive: true });
+  await Promise.all(files.map(compile));
+  fs.chmodSync(path.join(target, 'cli.js'), 0o755);
+  fs.writeFileSync(stamp, current);
+  console.log(`built ${files.length} files in ${Math.round(performance.now() - started)} ms`);
+}
