@@ -39,14 +39,17 @@ export default {
     {
       ...base,
       displayName: 'architecture',
-      roots: ['<rootDir>/test/architecture'],
-      testMatch: ['**/*.spec.ts'],
+      roots: ['<rootDir>/test'],
+      testMatch: ['**/test/architecture/**/*.spec.ts'],
     },
     {
       ...withDatabase,
       displayName: 'database',
-      roots: ['<rootDir>/test/integration', '<rootDir>/test/pages', '<rootDir>/test/story'],
-      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+      roots: ['<rootDir>/test'],
+      testMatch: [
+        '**/test/{integration,pages,story}/**/*.spec.ts',
+        '**/test/{integration,pages,story}/**/*.spec.tsx',
+      ],
     },
   ],
   maxWorkers: 2,

@@ -1,9 +1,42 @@
 import path from 'node:path';
-import { prepareTestServer } from '../../dist/platform/database/test-server.js';
+import pg from 'pg';
+import { allMigrations } from '../../dist/migrations/all-migrations.js';
+import { startEmbeddedPostgres } from '../../dist/platform/database/embedded-postgres.js';
+import { migrate } from '../../dist/platform/database/migrate.js';
+
+/** A test server may lose its data: no waiting for the disk. */
+const fastAndLossy = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'autovacuum=off',
+];
+
+async function admin(server, work) {
+  const client = new pg.Client(server.url('postgres'));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
 
 /** Starts one throw-away PostgreSQL with a migrated template database that every spec file clones. */
 export default async function globalSetup() {
-  const server = await prepareTestServer(path.resolve('.data/test-postgres'));
-  process.env.TEST_DATABASE_SERVER = server.baseUrl;
-  globalThis.stopTestServer = server.stop;
+  const server = await startEmbeddedPostgres({
+    dataDir: path.resolve('.data/test-postgres'),
+    port: 0,
+    settings: fastAndLossy,
+  });
+  await admin(server, async (client) => {
+    const { rows } = await client.query(`select datname from pg_database where datname ~ '^test_'`);
+    for (const { datname } of rows) await client.query(`drop database "${datname}" with (force)`);
+    await client.query('drop database if exists template_migrated with (force)');
+    await client.query('create database template_migrated');
+  });
+  await migrate(server.url('template_migrated'), allMigrations);
+  process.env.TEST_DATABASE_SERVER = server.url('');
+  globalThis.stopTestServer = () => server.stop();
 }

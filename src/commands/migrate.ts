@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { allMigrations } from '../migrations/all-migrations.js';
+import { loadConfig } from '../platform/config/config.js';
+import { openDatabase } from '../platform/database/open-database.js';
+import { migrate } from '../platform/database/migrate.js';
+
+/** `welcome-talks migrate`: brings the database to the present schema. */
+export function migrateCommand(): Command {
+  return new Command('migrate').description('bring the database to the present schema').action(async () => {
+    const config = loadConfig();
+    const database = await openDatabase(config.databaseUrl, config.dataDir);
+    try {
+      const applied = await migrate(database.url, allMigrations);
+      process.stdout.write(`${applied} migrations applied\n`);
+    } finally {
+      await database.close();
+    }
+  });
+}

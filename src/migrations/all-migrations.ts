@@ -1,0 +1,14 @@
+import { CreateOfficeWorld1763800000000 } from './1763800000000-create-office-world.js';
+import { CreateHouseholds1763800100000 } from './1763800100000-create-households.js';
+import { CreateTalks1763800200000 } from './1763800200000-create-talks.js';
+import { CreateNotices1763800300000 } from './1763800300000-create-notices.js';
+import { CreateStaff1763800400000 } from './1763800400000-create-staff.js';
+
+/** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
+export const allMigrations = [
+  CreateOfficeWorld1763800000000,
+  CreateHouseholds1763800100000,
+  CreateTalks1763800200000,
+  CreateNotices1763800300000,
+  CreateStaff1763800400000,
+];

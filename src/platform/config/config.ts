@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  REDIS_URL: z.string().startsWith('redis').optional(),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  DATA_DIR: z.string().default('.data'),
+  SECRET_KEY: z.string().min(32).optional(),
+  NOW: z.iso.datetime({ offset: true }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+/** The settings of this process, read once at start. Unset addresses mean the embedded part (see `interfaces.md`). */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Address that links in e-mails begin with, without a trailing slash; undefined until the port is known. */
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly role: 'all' | 'web' | 'worker';
+  readonly dataDir: string;
+  readonly secretKey: string;
+  /** Instant at which the injected clock starts (never in production). */
+  readonly startAt: Date | undefined;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly production: boolean;
+}
+
+/** A setting that is missing or wrong: names the variable, the cause and the cure. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the environment; throws {@link ConfigError} with one line per wrong variable. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Environment.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Wrong setting in the environment. ${lines.join('; ')}. Correct or unset it.`);
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  if (production && values.NOW !== undefined) {
+    throw new ConfigError('NOW moves the clock and is refused with NODE_ENV=production. Unset NOW.');
+  }
+  const dataDir = path.resolve(values.DATA_DIR);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    smtpUrl: values.SMTP_URL,
+    role: values.ROLE,
+    dataDir,
+    secretKey: values.SECRET_KEY ?? generatedKey(dataDir, production),
+    startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
+    logLevel: values.LOG_LEVEL,
+    production,
+  };
+}
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1]);
+  return Object.fromEntries(entries);
+}
+
+/** The key of the embedded default: made once, kept in DATA_DIR, readable by its owner only. */
+function generatedKey(dataDir: string, production: boolean): string {
+  if (production) {
+    throw new ConfigError(
+      'SECRET_KEY is not set. With NODE_ENV=production set it to 32 or more random characters.',
+    );
+  }
+  const file = path.join(dataDir, 'secret.key');
+  if (!fs.existsSync(file)) {
+    fs.mkdirSync(dataDir, { recursive: true });
+    fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  }
+  return fs.readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,13 @@
+/** What the running parts need to know of the configuration, addresses resolved (see main.ts). */
+export abstract class Settings {
+  abstract readonly databaseUrl: string;
+  abstract readonly redisUrl: string | undefined;
+  abstract readonly smtpUrl: string;
+  /** Address that links in e-mails begin with, without a trailing slash. */
+  abstract readonly publicUrl: string;
+  /** Page of the built-in mail catcher, when it runs. */
+  abstract readonly mailCatcherUrl: string | undefined;
+  abstract readonly secretKey: string;
+  abstract readonly production: boolean;
+  abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}

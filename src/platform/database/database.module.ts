@@ -1,0 +1,29 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Database } from './database.js';
+
+const POOL_SIZE = 12;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+/** PostgreSQL for the whole application; entities register themselves through `TypeOrmModule.forFeature`. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forUrl(url: string): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url,
+          autoLoadEntities: true,
+          synchronize: false,
+          poolSize: POOL_SIZE,
+          extra: { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
+        }),
+      ],
+      providers: [Database],
+      exports: [Database],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** The present transaction; use cases pass it as their first argument. */
+export type Tx = EntityManager;
+
+/** Serialization failure, deadlock, lock not available: the same transaction may succeed when tried again. */
+const PASSING_ERRORS = new Set(['40001', '40P01', '55P03']);
+const RETRY_DELAYS_MS = [10, 50, 200];
+
+/** The only door to PostgreSQL: transactions for writes, `query` for lists. */
+@Injectable()
+export class Database {
+  constructor(private readonly source: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction with a lock time-out of two seconds, and again up to three times when PostgreSQL
+   * reports a passing conflict. Everything `work` does must therefore be repeatable.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (const delayMs of RETRY_DELAYS_MS) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (!PASSING_ERRORS.has(sqlState(error) ?? '')) throw error;
+        await sleep(delayMs * (0.5 + randomShare()));
+      }
+    }
+    return this.once(work);
+  }
+
+  /** Runs one statement outside a transaction; rows are typed by the caller. */
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.source.query<Row[]>(sql, [...parameters]);
+  }
+
+  private once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (tx) => {
+      await tx.query(`select set_config('lock_timeout', '2s', true)`);
+      return work(tx);
+    });
+  }
+}
+
+/** SQLSTATE of a database error (`23P01` = exclusion violation), or undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'driverError' in error ? sqlState(error.driverError) : undefined;
+}
+
+/** Name of the violated constraint, or undefined. */
+export function violatedConstraint(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint;
+  return 'driverError' in error ? violatedConstraint(error.driverError) : undefined;
+}
+
+/** Jitter keeps two transactions that met once from meeting again. */
+function randomShare(): number {
+  return Math.random();
+}

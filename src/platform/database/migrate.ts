@@ -1,0 +1,41 @@
+import { runMigrations as migrateQueues } from 'bullmq';
+import pg from 'pg';
+import { DataSource, type MixedList } from 'typeorm';
+
+/** Two-part key of the advisory lock that lets one process migrate at a time. */
+const MIGRATION_LOCK = [5347, 1];
+
+/**
+ * Brings a database to the present schema, the queues' own schema included. Safe to start from several processes
+ * at once: one migrates, the others wait and find nothing left to do.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for migration classes
+export async function migrate(databaseUrl: string, migrations: MixedList<Function>): Promise<number> {
+  const lock = new pg.Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1, $2)', MIGRATION_LOCK);
+    const applied = await applyMigrations(databaseUrl, migrations);
+    await migrateQueues(lock);
+    return applied;
+  } finally {
+    await lock.end();
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- as above
+async function applyMigrations(url: string, migrations: MixedList<Function>): Promise<number> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    synchronize: false,
+    migrationsTransactionMode: 'each',
+  });
+  await source.initialize();
+  try {
+    return (await source.runMigrations()).length;
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+
+const EMBEDDED_PORT = 5433;
+const DATABASE_NAME = 'welcome_talks';
+
+/** A database to work with: the configured one, or the embedded default. */
+export interface OpenDatabase {
+  readonly url: string;
+  readonly description: string;
+  readonly close: () => Promise<unknown>;
+}
+
+/** Opens the database; fails with the cause and the cure when a configured one does not answer. */
+export async function openDatabase(databaseUrl: string | undefined, dataDir: string): Promise<OpenDatabase> {
+  if (databaseUrl !== undefined) {
+    await greet(databaseUrl);
+    return { url: databaseUrl, description: 'database: DATABASE_URL', close: () => Promise.resolve() };
+  }
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(dataDir, 'postgres'),
+    port: EMBEDDED_PORT,
+  });
+  await createDatabase(server.url('postgres'));
+  return {
+    url: server.url(DATABASE_NAME),
+    description: `database: embedded PostgreSQL on port ${server.port}${server.reused ? ' (was still running)' : ''}`,
+    close: server.stop,
+  };
+}
+
+async function greet(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    await client.query('select 1');
+  } catch (cause) {
+    const { host, port, database } = client;
+    throw new Error(
+      `The database ${database ?? ''} at ${host}:${port} does not answer (${String(cause)}). ` +
+        'Start it or correct DATABASE_URL; unset DATABASE_URL to use the embedded PostgreSQL.',
+      { cause },
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(adminUrl: string): Promise<void> {
+  const client = new pg.Client(adminUrl);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * How a language writes dates: always Gregorian, Latin digits, 24 hours, with the numeric date beside the long one
+ * (ux.md 3.6). Language, zone and format are three separate facts, so the zone is an argument.
+ */
+export interface DateFormat {
+  /** `Donnerstag, 3. Dezember 2026` in the language of the locale. */
+  longDate(instant: Date): string;
+  /** `03.12.2026` in every language. */
+  numericDate(instant: Date): string;
+  /** `14:00` in every language. */
+  time(instant: Date): string;
+  /** `14:00–15:00`; show it in an element with `dir="ltr"`. */
+  timeRange(from: Date, to: Date): string;
+  /** `Do 3.12.` as short as staff tables need it. */
+  shortDay(instant: Date): string;
+}
+
+const cache = new Map<string, DateFormat>();
+
+/** @param bcp47 the language's tag, such as `de-CH` or `ta` @param timeZone IANA name such as `Europe/Zurich` */
+export function dateFormat(bcp47: string, timeZone: string): DateFormat {
+  const key = `${bcp47} ${timeZone}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const made = makeFormat(bcp47, timeZone);
+  cache.set(key, made);
+  return made;
+}
+
+function makeFormat(bcp47: string, timeZone: string): DateFormat {
+  const base = { calendar: 'gregory', numberingSystem: 'latn', timeZone } as const;
+  const long = new Intl.DateTimeFormat(bcp47, {
+    ...base,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const weekday = new Intl.DateTimeFormat(bcp47, { ...base, weekday: 'short' });
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    ...base,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = (instant: Date): Record<string, string> =>
+    Object.fromEntries(clock.formatToParts(instant).map((part) => [part.type, part.value]));
+  const time = (instant: Date): string => {
+    const { hour = '', minute = '' } = parts(instant);
+    return `${hour}:${minute}`;
+  };
+  return {
+    longDate: (instant) => withPlainSpaces(long.format(instant)),
+    numericDate: (instant) => {
+      const { day = '', month = '', year = '' } = parts(instant);
+      return `${day}.${month}.${year}`;
+    },
+    time,
+    timeRange: (from, to) => `${time(from)}–${time(to)}`,
+    shortDay: (instant) => {
+      const { day = '', month = '' } = parts(instant);
+      return `${withPlainSpaces(weekday.format(instant))} ${Number(day)}.${Number(month)}.`;
+    },
+  };
+}
+
+/** Intl puts narrow and thin spaces into some languages; mail clients show boxes for them. */
+function withPlainSpaces(text: string): string {
+  return text.replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
+}
