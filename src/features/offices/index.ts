@@ -1,0 +1,3 @@
+export { OfficesModule } from './offices.module.js';
+export { Offices, type Office, type OfficeProfile } from './offices.js';
+export type { OfficePolicies } from './policies.js';

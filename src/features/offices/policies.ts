@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What a wish is worth to the office, in Rappen; the same parts as the matching format has. */
+const Weights = z.object({
+  unscheduled: z.int().nonnegative().default(200_000),
+  late: z.int().nonnegative().default(2_000),
+  langRank: z.int().nonnegative().default(3_000),
+  langLevel: z.int().nonnegative().default(1_000),
+  interpreterLevel: z.int().nonnegative().default(500),
+  gender: z.int().nonnegative().default(2_500),
+  fairness: z.int().nonnegative().default(1_500),
+  waiting: z.int().nonnegative().default(50),
+  stability: z
+    .object({
+      dropped: z.int().nonnegative().default(30_000),
+      day: z.int().nonnegative().default(4_000),
+      time: z.int().nonnegative().default(2_000),
+      interpreter: z.int().nonnegative().default(1_000),
+      caseworker: z.int().nonnegative().default(500),
+      room: z.int().nonnegative().default(200),
+      mode: z.int().nonnegative().default(3_000),
+    })
+    .prefault({}),
+});
+
+/** The rules an office sets for itself; what it has not set has the default of product.md. */
+export const OfficePoliciesSchema = z.object({
+  talkMinutes: z.int().min(5).max(480).default(45),
+  bufferMinutes: z.int().min(0).max(120).default(15),
+  /** Talks start on this grid. */
+  slotMinutes: z.int().min(5).max(60).default(15),
+  /** Calendar days between the invitation and the talk. */
+  noticeDays: z.int().min(0).default(14),
+  horizonWeeks: z.int().min(1).max(52).default(8),
+  /** Days from arrival by which the talk should have been held. */
+  targetDays: z.int().min(1).default(90),
+  /** Months from arrival by which it must have been held (facts.md 2.1: one year). */
+  limitMonths: z.int().min(1).default(12),
+  /** Seconds in which a released message can be taken back. */
+  noticeHoldSeconds: z.int().min(0).default(60),
+  reminderDaysBefore: z.array(z.int().min(0)).default([7, 1]),
+  reminderTime: WallTime.default('09:00'),
+  quietFrom: WallTime.default('20:00'),
+  quietUntil: WallTime.default('07:00'),
+  /** Hours before the talk until which the newcomer may move or cancel it. */
+  changeUntilHours: z.int().min(0).default(24),
+  minimumCaseworkerLevel: z.int().min(1).max(3).default(2),
+  minimumInterpreterLevel: z.int().min(1).max(3).default(1),
+  minimumGermanLevel: z.int().min(1).max(3).default(2),
+  /** ISO 3166-1 codes of those who are informed in writing only (facts.md 0, no. 3). */
+  writtenOnlyNationalities: z.array(z.string().length(2)).default(['DE', 'AT', 'LI']),
+  /** eCH-0006 permit codes of people who are informed elsewhere: F, N, S (facts.md 0, no. 4). */
+  notInvitedPermits: z.array(z.string()).default(['05', '08', '09']),
+  weights: Weights.prefault({}),
+});
+
+export type OfficePolicies = z.infer<typeof OfficePoliciesSchema>;
