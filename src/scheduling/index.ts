@@ -1,2 +1,10 @@
 export type * from './model.js';
 export { provisionOf } from './provision-of.js';
+export { addTalks, buildSchedule, withoutTalkOf, type Schedule } from './schedule/schedule.js';
+export type { Subject } from './schedule/resolve-talk.js';
+export { allRules } from './rules/all-rules.js';
+export { checkPlan, type PlanViolation } from './rules/check-plan.js';
+export { checkTalk } from './rules/check-talk.js';
+export type { Rule, RuleId, Violation } from './rules/rule.js';
+export type { CostParts } from './cost/cost-parts.js';
+export { planCost, type PlanCost } from './cost/plan-cost.js';
