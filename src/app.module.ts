@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { HouseholdsModule } from './features/households/index.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -44,4 +45,4 @@ export class AppModule {
   }
 }
 
-const webModules = [HealthModule];
+const webModules = [HealthModule, HouseholdsModule];
