@@ -1,0 +1,7 @@
+export { generatedPassword } from './passwords.js';
+export { type Access, type Role, roleAllows, roles } from './role.js';
+export { SignIn } from './sign-in.js';
+export type { SignedInStaff } from './signed-in-staff.js';
+export { StaffModule } from './staff.module.js';
+export { StaffSessions } from './staff-sessions.js';
+export { type NewStaffUser, StaffUsers } from './staff-users.js';

@@ -1,0 +1,15 @@
+import type { Role } from './role.js';
+
+/** Who is at the keyboard: attached to each request under /office by its guard. */
+export interface SignedInStaff {
+  readonly id: number;
+  readonly officeId: number;
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  /** `de`, `en` or `fr`. */
+  readonly locale: string;
+  /** Expected in every form of this session. */
+  readonly csrfToken: string;
+  readonly caseworkerId: number | null;
+}

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { SignedInStaff } from './signed-in-staff.js';
+
+const IDLE_MINUTES = 30;
+const LONGEST_HOURS = 10;
+/** A click within this time writes nothing. */
+const TOUCH_AFTER_SECONDS = 60;
+
+/** Sessions in PostgreSQL: the browser holds 256 random bits, the database their SHA-256. */
+@Injectable()
+export class StaffSessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins a session with a new id, which is the only copy, and forgets those that ended. */
+  async start(userId: number): Promise<string> {
+    const id = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await this.database.query('delete from staff_sessions where user_id = $1 and expires_at <= $2', [
+      userId,
+      now,
+    ]);
+    await this.database.query(
+      `insert into staff_sessions (id_hash, user_id, csrf_token, created_at, last_seen_at, expires_at)
+       values ($1, $2, $3, $4, $4, $4::timestamptz + make_interval(hours => $5))`,
+      [hashOf(id), userId, randomBytes(32).toString('base64url'), now, LONGEST_HOURS],
+    );
+    return id;
+  }
+
+  /** Who the session belongs to, or undefined when it ended, idled too long, or its account was switched off. */
+  async find(id: string): Promise<SignedInStaff | undefined> {
+    const now = this.clock.now();
+    const rows = await this.database.query<SignedInStaff & { idleSeconds: number }>(
+      `select u.id, u.office_id as "officeId", u.role, u.name, u.email, u.locale, s.csrf_token as "csrfToken",
+         u.caseworker_id as "caseworkerId",
+         extract(epoch from $2::timestamptz - s.last_seen_at)::float8 as "idleSeconds"
+       from staff_sessions s join staff_users u on u.id = s.user_id
+       where s.id_hash = $1 and u.active and s.expires_at > $2
+         and s.last_seen_at > $2::timestamptz - make_interval(mins => $3)`,
+      [hashOf(id), now, IDLE_MINUTES],
+    );
+    if (!rows[0]) return undefined;
+    const { idleSeconds, ...staff } = rows[0];
+    if (idleSeconds > TOUCH_AFTER_SECONDS) await this.touch(id, now);
+    return staff;
+  }
+
+  /** Ends the session for good. */
+  async end(id: string): Promise<void> {
+    await this.database.query('delete from staff_sessions where id_hash = $1', [hashOf(id)]);
+  }
+
+  private async touch(id: string, now: Date): Promise<void> {
+    await this.database.query('update staff_sessions set last_seen_at = $2 where id_hash = $1', [
+      hashOf(id),
+      now,
+    ]);
+  }
+}
+
+function hashOf(id: string): Buffer {
+  return createHash('sha256').update(id).digest();
+}
