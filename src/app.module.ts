@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { HouseholdsModule } from './features/households/index.js';
-import { ExampleOfficeModule } from './features/example-office/index.js';
+import { OfficePagesModule } from './pages/office/office-pages.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import type { Clock } from './platform/clock/clock.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -38,7 +37,6 @@ export class AppModule {
         DatabaseModule.forUrl(parts.settings.databaseUrl),
         QueueModule.with(parts.queues),
         I18nModule,
-        ExampleOfficeModule,
         ...(parts.role === 'worker' ? [] : webModules),
         ...(parts.role === 'web' ? [] : [WorkerModule]),
       ],
@@ -47,4 +45,4 @@ export class AppModule {
   }
 }
 
-const webModules = [HealthModule, HouseholdsModule];
+const webModules = [HealthModule, OfficePagesModule];

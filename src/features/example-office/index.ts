@@ -1,2 +1,0 @@
-export { ExampleOfficeModule } from './example-office.module.js';
-export { ExampleOffice, EXAMPLE_PASSWORD, exampleLogins } from './example-office.js';

@@ -1,2 +1,0 @@
-export { Links, type LinkPurpose, type NewLink, type ResolvedLink } from './links.js';
-export { LinksModule } from './links.module.js';

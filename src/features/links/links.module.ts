@@ -1,5 +1,0 @@
-import { Module } from '@nestjs/common';
-import { Links } from './links.js';
-
-@Module({ providers: [Links], exports: [Links] })
-export class LinksModule {}

@@ -1,2 +1,0 @@
-export { NoticePlanner } from './notice-planner.js';
-export { NoticesModule } from './notices.module.js';

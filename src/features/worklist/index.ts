@@ -1,0 +1,2 @@
+export { WorklistModule } from './worklist.module.js';
+export { type WorklistCounts, WorklistQueries } from './worklist.queries.js';

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Header, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { SignIn } from '../../features/staff/index.js';
+import { I18n } from '../../platform/i18n/i18n.js';
+import { renderPage } from '../../platform/views/render-page.js';
+import { LoginPage, type LoginView } from '../../templates/pages/office/login-page.js';
+import { assertOwnOrigin } from './csrf.js';
+import { fieldErrors } from './form-errors.js';
+import { LoginForm } from './login.forms.js';
+import { safeNext } from './safe-next.js';
+import { SessionCookie } from './session-cookie.js';
+import { staffLocales } from './staff-locales.js';
+
+/** The one page of the office that nobody has to be signed in for. */
+@Controller('office/login')
+export class LoginController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly cookie: SessionCookie,
+    private readonly i18n: I18n,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  show(@Req() request: Request, @Query('next') next: unknown): string {
+    return this.page(request, { email: '', next: safeNext(next), errors: [] });
+  }
+
+  @Post()
+  async submit(
+    @Req() request: Request,
+    @Body() body: Readonly<Record<string, unknown>>,
+    @Res() response: Response,
+  ): Promise<void> {
+    assertOwnOrigin(request);
+    const next = safeNext(body['next']);
+    const form = LoginForm.safeParse(body);
+    const email = typeof body['email'] === 'string' ? body['email'] : '';
+    const t = this.i18n.translator(localeOf(request));
+    if (!form.success) {
+      const view = { email, next, errors: fieldErrors(form.error, t) };
+      this.refuse(request, response, HttpStatus.UNPROCESSABLE_ENTITY, view);
+      return;
+    }
+    const outcome = await this.signIn.run({
+      ...form.data,
+      ip: request.ip ?? '',
+      deviceMark: this.cookie.deviceMark(request),
+    });
+    if (outcome.kind === 'signed-in') {
+      this.cookie.write(response, outcome.sessionId, outcome.deviceMark);
+      response.redirect(303, next);
+      return;
+    }
+    const tooMany = outcome.kind === 'too-many';
+    const status = tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_ENTITY;
+    const text = t(tooMany ? 'errors:too-many' : 'validation:sign-in');
+    this.refuse(request, response, status, { email, next, errors: [{ field: 'email', text }] });
+  }
+
+  private refuse(
+    request: Request,
+    response: Response,
+    status: HttpStatus,
+    view: Omit<LoginView, 'locale'>,
+  ): void {
+    response.status(status);
+    response.type('html').send(this.page(request, view));
+  }
+
+  private page(request: Request, view: Omit<LoginView, 'locale'>): string {
+    const locale = localeOf(request);
+    return renderPage(LoginPage({ view: { ...view, locale }, t: this.i18n.translator(locale) }));
+  }
+}
+
+function localeOf(request: Request): string {
+  return request.acceptsLanguages(staffLocales.map((locale) => locale.code)) || 'de';
+}

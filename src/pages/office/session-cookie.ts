@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { CookieOptions, Request, Response } from 'express';
+import { Settings } from '../../platform/config/settings.js';
+
+const DEVICE_YEAR_MS = 365 * 24 * 3600 * 1000;
+
+/** The two cookies of the office: the session, and the mark of a browser that signed in before. */
+@Injectable()
+export class SessionCookie {
+  private readonly secure: boolean;
+  private readonly prefix: string;
+
+  constructor(settings: Settings) {
+    this.secure = settings.publicUrl.startsWith('https:');
+    this.prefix = this.secure ? '__Host-' : '';
+  }
+
+  read(request: Request): string | undefined {
+    return cookieOf(request, `${this.prefix}staff`);
+  }
+
+  deviceMark(request: Request): string | undefined {
+    return cookieOf(request, `${this.prefix}staff-device`);
+  }
+
+  write(response: Response, sessionId: string, deviceMark: string): void {
+    response.cookie(`${this.prefix}staff`, sessionId, this.options());
+    response.cookie(`${this.prefix}staff-device`, deviceMark, { ...this.options(), maxAge: DEVICE_YEAR_MS });
+  }
+
+  clear(response: Response): void {
+    response.clearCookie(`${this.prefix}staff`, this.options());
+  }
+
+  private options(): CookieOptions {
+    return { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' };
+  }
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const cookies = request.cookies as Readonly<Record<string, string | undefined>>;
+  const value = cookies[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,52 @@
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { roleAllows, StaffSessions, StaffUsers } from '../../features/staff/index.js';
+import { OfficeController } from './office-controller.js';
+import { OfficePages } from './office-pages.js';
+import type { OfficeRequest } from './office-request.js';
+import { safeNext } from './safe-next.js';
+import { SessionCookie } from './session-cookie.js';
+import { isStaffLocale } from './staff-locales.js';
+import { NoPersonalPages } from '../../templates/pages/office/no-personal-pages.js';
+
+/** The start, the language of the pages, and signing out: what every role may do. */
+@OfficeController('', 'any')
+export class SessionController {
+  constructor(
+    private readonly sessions: StaffSessions,
+    private readonly users: StaffUsers,
+    private readonly cookie: SessionCookie,
+    private readonly pages: OfficePages,
+  ) {}
+
+  @Get()
+  async start(@Req() request: OfficeRequest, @Res() response: Response): Promise<void> {
+    if (roleAllows(request.staff.role, 'personal')) {
+      response.redirect('/office/today');
+      return;
+    }
+    const context = await this.pages.context(request);
+    const title = context.t('office:start.title');
+    const body = NoPersonalPages({ title, text: context.t('office:start.text') });
+    response.type('html').send(await this.pages.render(context, { title, current: null, body }));
+  }
+
+  @Post('language')
+  async language(
+    @Req() request: OfficeRequest,
+    @Body() body: Readonly<Record<string, unknown>>,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (isStaffLocale(body['locale'])) await this.users.changeLocale(request.staff.id, body['locale']);
+    response.redirect(303, safeNext(body['next']));
+  }
+
+  @Post('logout')
+  async signOut(@Req() request: OfficeRequest, @Res() response: Response): Promise<void> {
+    const id = this.cookie.read(request);
+    if (id !== undefined) await this.sessions.end(id);
+    this.cookie.clear(response);
+    response.setHeader('Clear-Site-Data', '"cache"');
+    response.redirect(303, '/office/login');
+  }
+}

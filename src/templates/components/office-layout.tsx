@@ -1,0 +1,52 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Translate } from '../../platform/i18n/i18n.js';
+import { OfficeHeader, type OfficeHeaderView } from './office-header.js';
+
+/** What frames every page of the office. */
+export interface OfficeLayoutView extends OfficeHeaderView {
+  readonly locale: string;
+  /** Title of the page; the office's name is added. */
+  readonly title: string;
+  /** What just happened; stays until the next action. */
+  readonly banner: { readonly tone: 'good' | 'bad'; readonly text: string } | null;
+}
+
+/** The frame: skip links, header, navigation, the status line, and the page itself. */
+export function OfficeLayout(properties: {
+  readonly view: OfficeLayoutView;
+  readonly t: Translate;
+  readonly children: ComponentChildren;
+}): VNode {
+  const { view, t, children } = properties;
+  return (
+    <html lang={view.locale} dir="ltr">
+      <OfficeHead title={`${view.title} – ${view.officeName}`} />
+      <body>
+        <a class="skip" href="#main">
+          {t('office:layout.skip')}
+        </a>
+        <OfficeHeader view={view} t={t} />
+        <main id="main" tabIndex={-1}>
+          <div role="status">
+            {view.banner && <p class={`banner banner-${view.banner.tone}`}>{view.banner.text}</p>}
+          </div>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** What every document of the office has in its head. */
+export function OfficeHead({ title }: { readonly title: string }): VNode {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{title}</title>
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href="/assets/office.css" />
+    </head>
+  );
+}
