@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { HouseholdsModule } from './features/households/index.js';
+import { ExampleOfficeModule } from './features/example-office/index.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -37,6 +39,7 @@ export class AppModule {
         DatabaseModule.forUrl(parts.settings.databaseUrl),
         QueueModule.with(parts.queues),
         I18nModule,
+        ExampleOfficeModule,
         ...(parts.role === 'worker' ? [] : webModules),
         ...(parts.role === 'web' ? [] : [WorkerModule]),
       ],
@@ -45,4 +48,4 @@ export class AppModule {
   }
 }
 
-const webModules = [HealthModule, OfficePagesModule];
+const webModules = [HealthModule, HouseholdsModule, OfficePagesModule];

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { exampleOfficeCommand } from './commands/example-office.js';
 import { migrateCommand } from './commands/migrate.js';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
@@ -8,7 +9,7 @@ const program = new Command('welcome-talks')
   .description('Schedules first-information talks of a migration office.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [migrateCommand()]) {
+for (const command of [migrateCommand(), exampleOfficeCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -1,13 +1,16 @@
+import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule, type AppParts } from './app.module.js';
+import { EXAMPLE_PASSWORD, ExampleOffice, exampleLogins } from './features/example-office/index.js';
 import { allMigrations } from './migrations/all-migrations.js';
 import { RunningClock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
-import { openDatabase } from './platform/database/open-database.js';
+import type { Settings } from './platform/config/settings.js';
+import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
 import { freePort } from './platform/database/free-port.js';
 import { migrate } from './platform/database/migrate.js';
 import { createLogger, NestLogger } from './platform/logging/logger.js';
-import { openMail } from './platform/mail/open-mail.js';
+import { openMail, type OpenMail } from './platform/mail/open-mail.js';
 import { connectQueues } from './platform/queue/queue-connection.js';
 import { createWebApp } from './web-app.js';
 
@@ -26,43 +29,55 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const queues = connectQueues(database.url, config.redisUrl);
   onStarted(queues.close);
+  const settings = resolvedSettings(config, { database, mail, publicUrl });
   const logger = createLogger(config.logLevel);
-  const settings = {
-    databaseUrl: database.url,
-    redisUrl: config.redisUrl,
-    smtpUrl: mail.smtpUrl,
-    publicUrl,
-    mailCatcherUrl: mail.pageUrl,
-    secretKey: config.secretKey,
-    production: config.production,
-    logLevel: config.logLevel,
-  };
-  const clock = new RunningClock(config.startAt);
-  onStarted(await startApp({ settings, clock, logger, queues, role: config.role }, port, config.host));
+  const parts = { settings, clock: new RunningClock(config.startAt), logger, queues, role: config.role };
+  const app = await createApp(parts);
+  onStarted(() => app.close());
+  const hasExample = !config.production && (await app.get(ExampleOffice).createIfEmpty());
+  if (isWeb(app)) await app.listen(port, config.host);
   announce([
     database.description,
     `migrations applied: ${migrations}`,
-    ...(port === config.port || config.role === 'worker'
-      ? []
-      : [`port ${config.port} is taken: using ${port}`]),
+    ...(hasExample ? ['example office «Amt für Migration Musterland» created'] : []),
+    ...(isWeb(app) && port !== config.port ? [`port ${config.port} is taken: using ${port}`] : []),
     ...(mail.pageUrl === undefined ? [] : [`e-mails:  ${mail.pageUrl}`]),
-    ...(config.role === 'worker' ? [] : [`staff:    ${publicUrl}/office`]),
+    ...(isWeb(app) ? [`staff:    ${publicUrl}/office`] : []),
+    ...(config.production ? [] : exampleLoginLines()),
     `ready after ${Math.round(performance.now() - started)} ms`,
   ]);
 }
 
-/** Web pages listen on a port; a worker alone needs none. */
-async function startApp(parts: AppParts, port: number, host: string): Promise<() => Promise<void>> {
-  if (parts.role === 'worker') {
-    const context = await NestFactory.createApplicationContext(AppModule.with(parts), {
-      logger: new NestLogger(parts.logger),
-      abortOnError: false,
-    });
-    return () => context.close();
-  }
-  const app = await createWebApp(parts);
-  await app.listen(port, host);
-  return () => app.close();
+function resolvedSettings(
+  config: Config,
+  found: { readonly database: OpenDatabase; readonly mail: OpenMail; readonly publicUrl: string },
+): Settings {
+  return {
+    databaseUrl: found.database.url,
+    redisUrl: config.redisUrl,
+    smtpUrl: found.mail.smtpUrl,
+    publicUrl: found.publicUrl,
+    mailCatcherUrl: found.mail.pageUrl,
+    secretKey: config.secretKey,
+    production: config.production,
+    logLevel: config.logLevel,
+  };
+}
+
+/** Web pages need a server; a worker alone does not. */
+function createApp(parts: AppParts): Promise<INestApplicationContext> {
+  if (parts.role !== 'worker') return createWebApp(parts);
+  return NestFactory.createApplicationContext(AppModule.with(parts), {
+    logger: new NestLogger(parts.logger),
+    abortOnError: false,
+  });
+}
+
+const isWeb = (app: INestApplicationContext): app is INestApplication => 'listen' in app;
+
+function exampleLoginLines(): string[] {
+  const logins = exampleLogins.map((login) => `          ${login.email} (${login.role})`);
+  return [`logins:   password ${EXAMPLE_PASSWORD}`, ...logins];
 }
 
 function announce(lines: readonly string[]): void {

@@ -3,6 +3,7 @@ import { CreateHouseholds1763800100000 } from './1763800100000-create-households
 import { CreateTalks1763800200000 } from './1763800200000-create-talks.js';
 import { CreateNotices1763800300000 } from './1763800300000-create-notices.js';
 import { CreateStaff1763800400000 } from './1763800400000-create-staff.js';
+import { FillLanguages1763800500000 } from './1763800500000-fill-languages.js';
 import { CreateRateLimits1763810000000 } from './1763810000000-create-rate-limits.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
@@ -12,5 +13,6 @@ export const allMigrations = [
   CreateTalks1763800200000,
   CreateNotices1763800300000,
   CreateStaff1763800400000,
+  FillLanguages1763800500000,
   CreateRateLimits1763810000000,
 ];

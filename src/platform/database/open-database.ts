@@ -1,6 +1,6 @@
 import path from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 
 const EMBEDDED_PORT = 5433;
 const DATABASE_NAME = 'welcome_talks';
@@ -26,8 +26,19 @@ export async function openDatabase(databaseUrl: string | undefined, dataDir: str
   return {
     url: server.url(DATABASE_NAME),
     description: `database: embedded PostgreSQL on port ${server.port}${server.reused ? ' (was still running)' : ''}`,
-    close: server.stop,
+    close: () => stopUnlessUsed(server),
   };
+}
+
+/** The embedded server ends with the last process that uses it: a command may run beside the application. */
+async function stopUnlessUsed(server: EmbeddedPostgres): Promise<void> {
+  const client = new pg.Client(server.url('postgres'));
+  await client.connect();
+  const { rowCount } = await client.query('select 1 from pg_stat_activity where datname = $1 limit 1', [
+    DATABASE_NAME,
+  ]);
+  await client.end();
+  if (rowCount === 0) await server.stop();
 }
 
 async function greet(url: string): Promise<void> {

@@ -1,0 +1,47 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import { allMigrations } from '../migrations/all-migrations.js';
+import { RunningClock } from '../platform/clock/clock.js';
+import { loadConfig } from '../platform/config/config.js';
+import { migrate } from '../platform/database/migrate.js';
+import { openDatabase } from '../platform/database/open-database.js';
+import { createLogger, NestLogger } from '../platform/logging/logger.js';
+import { connectQueues } from '../platform/queue/queue-connection.js';
+
+/**
+ * Gives a command the application's services on the configured database (the embedded one when none is configured;
+ * one that is already running is used and left running). Pages and job handlers are not started.
+ */
+export async function withApplication<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const database = await openDatabase(config.databaseUrl, config.dataDir);
+  try {
+    await migrate(database.url, allMigrations);
+    const queues = connectQueues(database.url, config.redisUrl);
+    const settings = {
+      databaseUrl: database.url,
+      redisUrl: config.redisUrl,
+      smtpUrl: config.smtpUrl ?? 'smtp://127.0.0.1:1025',
+      publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+      mailCatcherUrl: undefined,
+      secretKey: config.secretKey,
+      production: config.production,
+      logLevel: config.logLevel,
+    };
+    const clock = new RunningClock(config.startAt);
+    const app = await NestFactory.createApplicationContext(
+      AppModule.with({ settings, clock, logger, queues, role: 'web' }),
+      { logger: new NestLogger(logger), abortOnError: false },
+    );
+    try {
+      return await work(app);
+    } finally {
+      await app.close();
+      await queues.close();
+    }
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { createHouseholds, type WeightedMunicipality } from './households.js';
+import { createCaseworkers, createInterpreters } from './people.js';
+import { createPlaces } from './places.js';
+import { choicesFrom } from './random.js';
+import { createTalks } from './talks.js';
+
+const SEED = 20_261_122;
+const MUNICIPALITIES = path.resolve(import.meta.dirname, '../../../data/municipalities-bl.csv');
+
+/** The password of every example login; the example office is never loaded in production. */
+export const EXAMPLE_PASSWORD = 'musterland-willkommen';
+
+export const exampleLogins = [
+  { email: 'admin@musterland.example', name: 'Andrea Muster', role: 'administrator' },
+  { email: 'koordination@musterland.example', name: 'Claudia Test', role: 'coordinator' },
+  { email: 'beratung@musterland.example', name: 'Anna Keller', role: 'caseworker' },
+  { email: 'auswertung@musterland.example', name: 'Reto Beispiel', role: 'reporting' },
+] as const;
+
+/** `Amt für Migration Musterland`: the same by seed every time, dated relative to today. */
+@Injectable()
+export class ExampleOffice {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Creates the example when there is no office yet; says whether it did. */
+  async createIfEmpty(): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      // two processes may start at the same moment: the second waits here and then finds the office
+      await tx.query('select pg_advisory_xact_lock(5347, 2)');
+      const [{ count } = { count: '0' }] = await tx.query<{ count: string }[]>(
+        'select count(*) as count from offices',
+      );
+      if (count !== '0') return false;
+      await this.create(tx);
+      return true;
+    });
+  }
+
+  /** Removes the example office with everything in it, and creates it anew. Other offices stay. */
+  async reset(): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(`delete from allocations where talk_id in (select talks.id from talks
+        join offices on offices.id = office_id where slug = 'musterland')`);
+      await tx.query(`delete from talks using offices where offices.id = office_id and slug = 'musterland'`);
+      await tx.query(`delete from interpreters using office_interpreters, offices
+        where interpreter_id = interpreters.id and offices.id = office_id and slug = 'musterland'`);
+      await tx.query(`delete from offices where slug = 'musterland'`);
+      await this.create(tx);
+    });
+  }
+
+  private async create(tx: Tx): Promise<void> {
+    const choices = choicesFrom(SEED);
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const municipalities = await createMunicipalities(tx);
+    const places = await createPlaces(tx, today);
+    const caseworkers = await createCaseworkers(tx, places);
+    await createInterpreters(tx, places.officeId, choices, today);
+    const households = await createHouseholds(tx, places.officeId, today, municipalities, choices);
+    await createTalks(tx, { places, caseworkers, households }, today, choices);
+    await createLogins(tx, places.officeId, caseworkers[0]?.id ?? null);
+  }
+}
+
+/** The 86 municipalities of Basel-Landschaft: public names, numbers and sizes. */
+async function createMunicipalities(tx: Tx): Promise<WeightedMunicipality[]> {
+  const rows = fs.readFileSync(MUNICIPALITIES, 'utf8').trim().split(/\r?\n/).slice(1);
+  const municipalities = rows.map((row) => {
+    const [bfsNumber, name, population, foreignPercent] = row.split(',');
+    const foreigners = Math.round((Number(population) * Number(foreignPercent)) / 100);
+    return { bfsNumber: Number(bfsNumber), name: name ?? '', foreigners };
+  });
+  for (const { bfsNumber, name } of municipalities) {
+    await tx.query(
+      `insert into municipalities (bfs_number, name, canton) values ($1, $2, 'BL') on conflict do nothing`,
+      [bfsNumber, name],
+    );
+  }
+  return municipalities;
+}
+
+async function createLogins(tx: Tx, officeId: number, caseworkerId: number | null): Promise<void> {
+  const passwordHash = await hash(EXAMPLE_PASSWORD);
+  for (const login of exampleLogins) {
+    await tx.query(
+      `insert into staff_users (office_id, caseworker_id, email, name, password_hash, role)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [
+        officeId,
+        login.role === 'caseworker' ? caseworkerId : null,
+        login.email,
+        login.name,
+        passwordHash,
+        login.role,
+      ],
+    );
+  }
+}

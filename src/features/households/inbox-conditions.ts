@@ -1,0 +1,62 @@
+import type { InboxFilter } from './household.queries.js';
+
+/** Appends a value and returns its placeholder. */
+type Place = (value: unknown) => string;
+
+/**
+ * The filter as SQL over `households h`. `$1` is the office and `$2` today's local date, always; both are used
+ * whatever the filter says, because PostgreSQL refuses a parameter without a type.
+ */
+export function inboxConditions(
+  officeId: number,
+  today: string,
+  filter: InboxFilter,
+): { where: string; parameters: unknown[] } {
+  const parameters: unknown[] = [officeId, today];
+  const place: Place = (value) => `$${parameters.push(value)}`;
+  const conditions = ['h.office_id = $1', '$2::date is not null', ...equalities(filter, place)];
+  if (filter.language !== undefined) conditions.push(speaksFirst(place(filter.language)));
+  if (filter.age !== undefined) conditions.push(isOfAge(filter.age, place));
+  const wanted = filter.search?.normalize('NFC').trim() ?? '';
+  if (wanted !== '') conditions.push(matches(wanted, place));
+  return { where: conditions.join(' and '), parameters };
+}
+
+function equalities(filter: InboxFilter, place: Place): string[] {
+  const wanted = {
+    'h.state': filter.state,
+    'h.channel': filter.channel,
+    'h.municipality_bfs': filter.municipality,
+  };
+  return Object.entries(wanted)
+    .filter(([, value]) => value !== undefined)
+    .map(([column, value]) => `${column} = ${place(value)}`);
+}
+
+const speaksFirst = (language: string): string =>
+  `exists (select 1 from household_languages f where f.household_id = h.id and f.rank = 1 and f.language = ${language})`;
+
+function isOfAge(age: 'overdue' | number, place: Place): string {
+  if (age === 'overdue') return `h.state in ('open', 'planned') and h.target_on < $2::date`;
+  return `$2::date - h.arrived_on >= ${place(age)}::int`;
+}
+
+function matches(wanted: string, place: Place): string {
+  const text = place(`%${escapeLike(wanted)}%`);
+  const name = `exists (select 1 from persons s where s.household_id = h.id
+    and (s.first_name || ' ' || s.last_name) ilike ${text})`;
+  const digits = phoneDigits(wanted);
+  const phone = `exists (select 1 from persons s where s.household_id = h.id
+    and regexp_replace(coalesce(s.phone, ''), '\\D', '', 'g') like ${digits === '' ? 'null' : place(`%${digits}%`)})`;
+  return `(h.reference ilike ${text} or ${name} or ${phone})`;
+}
+
+/** The digits of a phone number without the leading zero or country code, when the text looks like one. */
+function phoneDigits(text: string): string {
+  if (!/^\+?[\d\s()/.-]{6,25}$/.test(text)) return '';
+  return text.replaceAll(/\D/g, '').replace(/^(?:0041|41|0)/, '');
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}

@@ -1,0 +1,17 @@
+export { HouseholdsModule } from './households.module.js';
+export { Households } from './households.js';
+export {
+  HouseholdQueries,
+  type InboxCounts,
+  type InboxCursor,
+  type InboxFilter,
+  type InboxRow,
+} from './household.queries.js';
+export {
+  UpdateHousehold,
+  type HouseholdChange,
+  type SettableState,
+  type UpdateHouseholdCommand,
+  type UpdateHouseholdOutcome,
+} from './update-household.js';
+export type { Channel, Household, HouseholdLanguage, HouseholdState, Person } from './household.js';

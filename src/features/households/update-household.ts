@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Audit } from '../audit/index.js';
+import type { Channel, HouseholdLanguage, HouseholdState } from './household.js';
+
+/** What staff may change; what is left out stays as it is. */
+export interface HouseholdChange {
+  /** Talk languages, best first; at least one. */
+  readonly languages?: readonly HouseholdLanguage[];
+  readonly letterLanguage?: string;
+  readonly channel?: Channel;
+  readonly stepFree?: boolean;
+  readonly interpreterGender?: 'f' | 'm' | null;
+  readonly interpreterGenderRequired?: boolean;
+  readonly acceptsRemoteInterpreter?: boolean;
+  readonly addressLock?: boolean;
+  readonly note?: string;
+  /** Every state but `open` needs a reason in the words of the staff. */
+  readonly state?: { readonly state: SettableState; readonly reason: string };
+}
+
+/** States that people set; `planned` and `done` follow from talks. */
+export type SettableState = Exclude<HouseholdState, 'planned' | 'done'>;
+
+export interface UpdateHouseholdCommand {
+  readonly officeId: number;
+  readonly householdId: number;
+  /** The version that was seen when the change was made. */
+  readonly version: number;
+  readonly change: HouseholdChange;
+  readonly actor: string;
+}
+
+export type UpdateHouseholdOutcome =
+  | { readonly kind: 'updated'; readonly version: number; readonly openTalkId: string | null }
+  | { readonly kind: 'changed-meanwhile'; readonly version: number };
+
+interface Present {
+  readonly version: number;
+  readonly hasEmail: boolean;
+  readonly openTalkId: string | null;
+}
+
+/** Column of each part that is stored as it comes. */
+const COLUMNS = {
+  letterLanguage: 'letter_language',
+  channel: 'channel',
+  stepFree: 'step_free',
+  interpreterGender: 'interpreter_gender',
+  interpreterGenderRequired: 'interpreter_gender_required',
+  acceptsRemoteInterpreter: 'accepts_remote_interpreter',
+  addressLock: 'address_lock',
+  note: 'note',
+} as const;
+
+/** Changes a household's facts when nobody else has changed them meanwhile. */
+@Injectable()
+export class UpdateHousehold {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Throws `household-not-found`, `household-without-email`, `household-has-talk`, `household-without-language` and
+   * `household-reason-missing`. An open talk stays; its id comes back so that the page can point at it.
+   */
+  run(command: UpdateHouseholdCommand): Promise<UpdateHouseholdOutcome> {
+    return this.database.transaction(async (tx) => {
+      const present = await load(tx, command);
+      if (present.version !== command.version) {
+        return { kind: 'changed-meanwhile', version: present.version };
+      }
+      refuseImpossible(command.change, present);
+      await saveFacts(tx, command);
+      if (command.change.languages) await saveLanguages(tx, command.householdId, command.change.languages);
+      await this.audit.record(tx, {
+        officeId: command.officeId,
+        actor: command.actor,
+        action: 'household-updated',
+        subjectKind: 'household',
+        subjectId: command.householdId,
+        detail: { fields: Object.keys(command.change), state: command.change.state?.state ?? null },
+      });
+      return { kind: 'updated', version: present.version + 1, openTalkId: present.openTalkId };
+    });
+  }
+}
+
+async function load(tx: Tx, command: UpdateHouseholdCommand): Promise<Present> {
+  const rows = await tx.query<Present[]>(
+    `select h.version,
+            exists (select 1 from persons p where p.household_id = h.id and p.is_contact and p.email is not null)
+              as "hasEmail",
+            (select t.id from talks t where t.household_id = h.id
+              and t.state in ('planned', 'invited', 'confirmed', 'change-requested')) as "openTalkId"
+       from households h where h.office_id = $1 and h.id = $2 for update of h`,
+    [command.officeId, command.householdId],
+  );
+  const [present] = rows;
+  if (!present) throw new DomainError('household-not-found', 'not-found');
+  return present;
+}
+
+function refuseImpossible(change: HouseholdChange, present: Present): void {
+  if (change.channel === 'email' && !present.hasEmail) {
+    throw new DomainError('household-without-email', 'invalid');
+  }
+  if (change.languages?.length === 0) throw new DomainError('household-without-language', 'invalid');
+  if (change.state === undefined) return;
+  if (present.openTalkId !== null) {
+    throw new DomainError('household-has-talk', 'conflict', { talkId: present.openTalkId });
+  }
+  if (change.state.state !== 'open' && change.state.reason.trim() === '') {
+    throw new DomainError('household-reason-missing', 'invalid');
+  }
+}
+
+async function saveFacts(tx: Tx, { householdId, change }: UpdateHouseholdCommand): Promise<void> {
+  const parameters: unknown[] = [householdId];
+  const parts = ['version = version + 1'];
+  const set = (column: string, value: unknown): void => {
+    parameters.push(value);
+    parts.push(`${column} = $${parameters.length}`);
+  };
+  for (const [field, column] of Object.entries(COLUMNS)) {
+    const value = change[field as keyof typeof COLUMNS];
+    if (value !== undefined) set(column, value);
+  }
+  if (change.state) {
+    set('state', change.state.state);
+    set('state_reason', change.state.reason.trim() === '' ? null : change.state.reason.trim());
+  }
+  await tx.query(`update households set ${parts.join(', ')} where id = $1`, parameters);
+}
+
+async function saveLanguages(
+  tx: Tx,
+  householdId: number,
+  languages: readonly HouseholdLanguage[],
+): Promise<void> {
+  await tx.query('delete from household_languages where household_id = $1', [householdId]);
+  await tx.query(
+    `insert into household_languages (household_id, rank, language, level)
+     select $1, ordinality, language, level
+       from rows from (jsonb_to_recordset($2::jsonb) as (language text, level smallint)) with ordinality`,
+    [householdId, JSON.stringify(languages)],
+  );
+}

@@ -1,0 +1,2 @@
+export { Links, type LinkPurpose, type NewLink, type ResolvedLink } from './links.js';
+export { LinksModule } from './links.module.js';

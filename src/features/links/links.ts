@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { linkToken, tokenHash } from './link-token.js';
+
+/** What a link may be used for; a token of one purpose is unknown to every other. */
+export type LinkPurpose = 'talk' | 'code' | 'interpreter' | 'calendar';
+
+/** A link to make: whose it is, which published state of the talk it was sent for, and until when it opens. */
+export interface NewLink {
+  readonly purpose: LinkPurpose;
+  readonly talkId: string;
+  readonly householdId: number;
+  readonly revision: number;
+  readonly expiresAt: Date;
+}
+
+/** What a token opens. An expired or revoked link still names its talk, so that its page can help. */
+export type ResolvedLink =
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'valid' | 'expired' | 'revoked';
+      readonly linkId: string;
+      readonly talkId: string;
+      readonly householdId: number;
+      /** Revision of the talk that the link was sent for; a smaller one than the talk's own means it was moved since. */
+      readonly revision: number;
+    };
+
+interface LinkRow {
+  id: string;
+  talk_id: string;
+  household_id: number;
+  revision: number;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
+const TOKEN = /^[\w-]{43}$/;
+
+/** The links that newcomers receive: random, hashed at rest, for one purpose, expiring. */
+@Injectable()
+export class Links {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes the link of one revision of a talk, or returns the one that exists. */
+  async create(tx: Tx, link: NewLink): Promise<{ id: string }> {
+    const known = await tx.query<{ id: string }[]>(
+      `select id from links where talk_id = $1 and purpose = $2 and revision = $3`,
+      [link.talkId, link.purpose, link.revision],
+    );
+    if (known[0]) return known[0];
+    const [made] = await tx.query<{ id: string }[]>('select uuidv7() as id', []);
+    const id = made?.id ?? '';
+    await tx.query(
+      `insert into links (id, token_hash, purpose, talk_id, household_id, revision, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        id,
+        tokenHash(this.tokenOf(id)),
+        link.purpose,
+        link.talkId,
+        link.householdId,
+        link.revision,
+        link.expiresAt,
+      ],
+    );
+    return { id };
+  }
+
+  /** The token to put into an address. */
+  tokenOf(linkId: string): string {
+    return linkToken(this.settings.secretKey, linkId);
+  }
+
+  /** Looks a token up by its hash: the same work for a right and for a wrong one. */
+  async resolve(token: string, purpose: LinkPurpose): Promise<ResolvedLink> {
+    const [row] = await this.database.query<LinkRow>(
+      `select id, talk_id, household_id, revision, expires_at, revoked_at from links
+       where token_hash = $1 and purpose = $2`,
+      [tokenHash(TOKEN.test(token) ? token : ''), purpose],
+    );
+    if (!row) return { kind: 'unknown' };
+    return {
+      kind: this.kindOf(row),
+      linkId: row.id,
+      talkId: row.talk_id,
+      householdId: row.household_id,
+      revision: row.revision,
+    };
+  }
+
+  /** Address of the newcomer's page for the newest link of a talk; undefined when none was ever made. */
+  async addressOf(talkId: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select id from links where talk_id = $1 and purpose = 'talk' and revoked_at is null
+       order by revision desc limit 1`,
+      [talkId],
+    );
+    return row && `${this.settings.publicUrl}/t/${this.tokenOf(row.id)}`;
+  }
+
+  private kindOf(row: LinkRow): 'valid' | 'expired' | 'revoked' {
+    if (row.revoked_at !== null) return 'revoked';
+    return row.expires_at <= this.clock.now() ? 'expired' : 'valid';
+  }
+}

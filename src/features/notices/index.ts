@@ -1,0 +1,2 @@
+export { NoticePlanner } from './notice-planner.js';
+export { NoticesModule } from './notices.module.js';

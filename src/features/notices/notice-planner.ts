@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+import { Links } from '../links/index.js';
+import {
+  noticesOfBooking,
+  noticesOfCancellation,
+  noticesOfConfirmation,
+  noticesOfMove,
+  type PlanningFacts,
+} from './planned-notices.js';
+import { PlanningRepository } from './planning.repository.js';
+
+const LINK_LIFE_AFTER_TALK_MS = 24 * 3_600_000;
+
+/**
+ * Writes down who must be told what, in the transaction that changes the talk and right after the talk's row was
+ * written. Nothing is sent here: what the transaction commits, the sender finds.
+ */
+@Injectable()
+export class NoticePlanner {
+  constructor(
+    private readonly plans: PlanningRepository,
+    private readonly links: Links,
+  ) {}
+
+  async afterBooking(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    await this.makeLink(tx, facts);
+    await this.plans.insert(tx, facts, noticesOfBooking(facts));
+  }
+
+  /** Planned notices of the older revisions are taken back. */
+  async afterMove(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    await this.plans.supersede(tx, talkId, 'moved');
+    await this.makeLink(tx, facts);
+    await this.plans.insert(tx, facts, noticesOfMove(facts));
+  }
+
+  /** The confirmation says all that an invitation on its way would have said. */
+  async afterConfirmation(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    if (facts.household.channel === 'email') {
+      await this.plans.supersede(tx, talkId, 'answered', ['invitation', 'change']);
+    }
+    await this.plans.insert(tx, facts, noticesOfConfirmation(facts));
+  }
+
+  /** When nothing had left yet, nobody hears of the talk at all. */
+  async afterCancellation(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    await this.plans.supersede(tx, talkId, 'cancelled');
+    await this.plans.insert(tx, facts, noticesOfCancellation(facts));
+  }
+
+  private async makeLink(tx: Tx, facts: PlanningFacts): Promise<void> {
+    const { talkId, revision, household, endsAt } = facts;
+    const expiresAt = new Date(endsAt.getTime() + LINK_LIFE_AFTER_TALK_MS);
+    await this.links.create(tx, { purpose: 'talk', talkId, householdId: household.id, revision, expiresAt });
+  }
+}

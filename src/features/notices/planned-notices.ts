@@ -1,0 +1,151 @@
+import { reminderDue, type ReminderRules } from './reminder-due.js';
+
+/** Who is told, by which way, in which language; frozen on the notice. */
+export interface Recipient {
+  readonly kind: 'household' | 'interpreter';
+  readonly id: number;
+  readonly channel: 'email' | 'letter';
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Why the locale is not the recipient's own language. */
+  readonly fallbackReason: string | null;
+}
+
+/** The last thing a recipient of this talk was really told. */
+export interface Told {
+  readonly recipient: Recipient;
+  readonly kind: string;
+  readonly startsAt: string;
+  /** The recipient has the talk in a calendar that we filled. */
+  readonly hasCalendarEntry: boolean;
+}
+
+/** Everything that decides which notices a talk needs now. */
+export interface PlanningFacts extends ReminderRules {
+  readonly now: Date;
+  readonly officeId: number;
+  readonly talkId: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly noticeHoldSeconds: number;
+  readonly reminderDaysBefore: readonly number[];
+  readonly household: Recipient;
+  readonly interpreter: Recipient | null;
+  readonly told: readonly Told[];
+}
+
+/** What a notice remembers of the moment it was planned. */
+export interface NoticeFacts {
+  readonly startsAt: string;
+  /** What the recipient knew before, for a change. */
+  readonly previousStartsAt?: string;
+  /** A calendar entry goes with it. */
+  readonly calendar?: boolean;
+}
+
+export interface PlannedNotice {
+  readonly kind: string;
+  readonly recipient: Recipient;
+  readonly dueAt: Date;
+  readonly expiresAt: Date;
+  readonly facts: NoticeFacts;
+}
+
+const HOUR_MS = 3_600_000;
+/** An invitation that could not be delivered for five days is a matter for staff (RFC 5321 4.5.4.1). */
+const INVITATION_LIFE_MS = 5 * 24 * HOUR_MS;
+/** A reminder shortly before the talk only confuses people who are on their way. */
+const REMINDER_ENDS_BEFORE_MS = 2 * HOUR_MS;
+/** Whoever was invited just now needs no reminder yet. */
+const REST_AFTER_INVITATION_MS = 12 * HOUR_MS;
+const INTERPRETER_REMINDER_DAYS = 1;
+
+/** A talk was booked: invitation and reminders for the household, assignment for the interpreter. */
+export function noticesOfBooking(facts: PlanningFacts): PlannedNotice[] {
+  return [...householdNotices(facts, 'invitation'), ...interpreterNotices(facts)];
+}
+
+/** A talk was moved: whoever was told hears of the change, whoever was not hears of the new time alone. */
+export function noticesOfMove(facts: PlanningFacts): PlannedNotice[] {
+  const kind = toldTo(facts, facts.household) ? 'change' : 'invitation';
+  return [...householdNotices(facts, kind), ...interpreterNotices(facts), ...farewells(facts)];
+}
+
+/** The household said yes. */
+export function noticesOfConfirmation(facts: PlanningFacts): PlannedNotice[] {
+  if (facts.household.channel === 'letter') return [];
+  return [atOnce(facts, 'confirmation', facts.household, { calendar: true })];
+}
+
+/** The talk will not take place: only whoever was told hears of it. */
+export function noticesOfCancellation(facts: PlanningFacts): PlannedNotice[] {
+  const told = toldTo(facts, facts.household);
+  const household = told
+    ? [atOnce(facts, 'cancellation', facts.household, { calendar: told.hasCalendarEntry })]
+    : [];
+  return [...household, ...farewells({ ...facts, interpreter: null })];
+}
+
+function householdNotices(facts: PlanningFacts, kind: 'invitation' | 'change'): PlannedNotice[] {
+  const { household } = facts;
+  const told = toldTo(facts, household);
+  const calendar = kind === 'change' && (told?.hasCalendarEntry === true || facts.state === 'confirmed');
+  const first = atOnce(facts, kind, household, {
+    ...(kind === 'change' && told ? { previousStartsAt: told.startsAt } : {}),
+    ...(calendar ? { calendar } : {}),
+  });
+  // post takes days: a reminder by letter would come too late
+  if (household.channel === 'letter') return [first];
+  return [first, ...facts.reminderDaysBefore.flatMap((days) => reminder(facts, household, days))];
+}
+
+function interpreterNotices(facts: PlanningFacts): PlannedNotice[] {
+  const { interpreter } = facts;
+  if (!interpreter) return [];
+  const told = toldTo(facts, interpreter);
+  const isKnown = told !== undefined && told.kind !== 'interpreter-cancelled';
+  const first = isKnown
+    ? atOnce(facts, 'interpreter-moved', interpreter, { previousStartsAt: told.startsAt })
+    : atOnce(facts, 'interpreter-booked', interpreter);
+  return [first, ...reminder(facts, interpreter, INTERPRETER_REMINDER_DAYS)];
+}
+
+/** Interpreters who were told and are no longer part of the talk. */
+function farewells(facts: PlanningFacts): PlannedNotice[] {
+  return facts.told
+    .filter(({ recipient, kind }) => recipient.kind === 'interpreter' && kind !== 'interpreter-cancelled')
+    .filter(({ recipient }) => recipient.id !== facts.interpreter?.id)
+    .map(({ recipient, startsAt }) => atOnce(facts, 'interpreter-cancelled', recipient, { startsAt }));
+}
+
+function atOnce(
+  facts: PlanningFacts,
+  kind: string,
+  recipient: Recipient,
+  more: Partial<NoticeFacts> = {},
+): PlannedNotice {
+  const dueAt = new Date(facts.now.getTime() + facts.noticeHoldSeconds * 1000);
+  const lastUseful = new Date(Math.max(facts.startsAt.getTime(), dueAt.getTime() + HOUR_MS));
+  const expiresAt =
+    kind === 'invitation'
+      ? new Date(Math.min(lastUseful.getTime(), facts.now.getTime() + INVITATION_LIFE_MS))
+      : lastUseful;
+  return { kind, recipient, dueAt, expiresAt, facts: { startsAt: facts.startsAt.toISOString(), ...more } };
+}
+
+function reminder(facts: PlanningFacts, recipient: Recipient, days: number): PlannedNotice[] {
+  const dueAt = reminderDue(facts.startsAt, days, facts);
+  const expiresAt = new Date(facts.startsAt.getTime() - REMINDER_ENDS_BEFORE_MS);
+  const tooSoon = dueAt.getTime() < facts.now.getTime() + REST_AFTER_INVITATION_MS;
+  if (tooSoon || dueAt >= expiresAt) return [];
+  const kind = recipient.kind === 'household' ? `reminder-${days}` : 'interpreter-reminder';
+  return [{ kind, recipient, dueAt, expiresAt, facts: { startsAt: facts.startsAt.toISOString() } }];
+}
+
+function toldTo(facts: PlanningFacts, recipient: Recipient): Told | undefined {
+  return facts.told.find(
+    (told) => told.recipient.kind === recipient.kind && told.recipient.id === recipient.id,
+  );
+}

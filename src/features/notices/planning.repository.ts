@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
+import type { Tx } from '../../platform/database/database.js';
+import { noticePolicies } from './notice-policies.js';
+import type { PlannedNotice, PlanningFacts, Recipient, Told } from './planned-notices.js';
+import { TEMPLATE_VERSION } from './template-version.js';
+
+interface TalkRow {
+  office_id: number;
+  revision: number;
+  state: string;
+  starts_at: Date;
+  minutes: number;
+  household_id: number;
+  interpreter_id: number | null;
+  time_zone: string;
+  policies: Record<string, unknown>;
+  channel: 'email' | 'letter';
+  email: string | null;
+  letter_language: string;
+  direction: 'ltr' | 'rtl';
+  for_texts: boolean;
+  now: Date;
+}
+
+interface ToldRow {
+  recipient_kind: 'household' | 'interpreter';
+  recipient_id: number;
+  channel: 'email' | 'letter';
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  kind: string;
+  starts_at: string;
+  has_calendar_entry: boolean;
+}
+
+const TALK_SQL = `
+select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id, t.interpreter_id,
+  o.time_zone, o.policies, h.channel, p.email, h.letter_language, l.direction, l.for_texts,
+  now() + $2 * interval '1 millisecond' as now
+from talks t
+join offices o on o.id = t.office_id
+join households h on h.id = t.household_id
+join languages l on l.code = h.letter_language
+left join persons p on p.household_id = h.id and p.is_contact
+where t.id = $1`;
+
+const TOLD_SQL = `
+select distinct on (recipient_kind, recipient_id) recipient_kind, recipient_id, channel, locale, direction, kind,
+  facts ->> 'startsAt' as starts_at,
+  bool_or(coalesce((facts ->> 'calendar')::boolean, false)) over (partition by recipient_kind, recipient_id) as has_calendar_entry
+from notices
+where talk_id = $1 and state in ('sent', 'sending', 'unknown') and recipient_kind in ('household', 'interpreter')
+order by recipient_kind, recipient_id, id desc`;
+
+const INSERT_SQL = `
+insert into notices (id, office_id, kind, talk_id, revision, recipient_kind, recipient_id, channel, locale, direction,
+  template_version, fallback_reason, facts, due_at, expires_at, message_id)
+select id, $2, kind, $3, $4, recipient_kind, recipient_id, channel, locale, direction,
+  $5, fallback_reason, facts, due_at, expires_at, '<' || id || '@' || $6 || '>'
+from (select uuidv7() as id, r.* from jsonb_to_recordset($1) as r (kind text, recipient_kind text, recipient_id int,
+  channel text, locale text, direction text, fallback_reason text, facts jsonb, due_at timestamptz,
+  expires_at timestamptz)) planned
+on conflict on constraint notices_once_uq do nothing`;
+
+/** Reads what planning needs and writes what it decided, in the transaction of the booking. */
+@Injectable()
+export class PlanningRepository {
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+  ) {}
+
+  async facts(tx: Tx, talkId: string): Promise<PlanningFacts> {
+    const [row] = await tx.query<TalkRow[]>(TALK_SQL, [talkId, this.clock.offsetMs()]);
+    if (!row) throw new Error(`No talk ${talkId} to plan notices for`);
+    const told = await tx.query<ToldRow[]>(TOLD_SQL, [talkId]);
+    return {
+      ...noticePolicies(row.policies),
+      now: row.now,
+      timeZone: row.time_zone,
+      officeId: row.office_id,
+      talkId,
+      revision: row.revision,
+      state: row.state,
+      startsAt: row.starts_at,
+      endsAt: new Date(row.starts_at.getTime() + row.minutes * 60_000),
+      household: householdOf(row),
+      interpreter: row.interpreter_id === null ? null : interpreterOf(row.interpreter_id),
+      told: told.map(toldOf),
+    };
+  }
+
+  /** Writing the same notice twice changes nothing. */
+  async insert(tx: Tx, facts: PlanningFacts, planned: readonly PlannedNotice[]): Promise<void> {
+    const rows = planned.map(({ kind, recipient, dueAt, expiresAt, facts: noticeFacts }) => ({
+      kind,
+      recipient_kind: recipient.kind,
+      recipient_id: recipient.id,
+      channel: recipient.channel,
+      locale: recipient.locale,
+      direction: recipient.direction,
+      fallback_reason: recipient.fallbackReason,
+      facts: noticeFacts,
+      due_at: dueAt,
+      expires_at: expiresAt,
+    }));
+    const host = new URL(this.settings.publicUrl).hostname;
+    const { officeId, talkId, revision } = facts;
+    await tx.query(INSERT_SQL, [JSON.stringify(rows), officeId, talkId, revision, TEMPLATE_VERSION, host]);
+  }
+
+  /** Takes back what has not left yet: every planned notice, or only those of the given kinds. */
+  async supersede(tx: Tx, talkId: string, reason: string, kinds: readonly string[] = []): Promise<void> {
+    await tx.query(
+      `update notices set state = 'superseded', state_reason = $2
+       where talk_id = $1 and state = 'planned' and (cardinality($3::text[]) = 0 or kind = any($3))`,
+      [talkId, reason, kinds],
+    );
+  }
+}
+
+/** Only approved texts are sent: any other language gets German, with English below, and staff see why. */
+function householdOf(row: TalkRow): Recipient {
+  return {
+    kind: 'household',
+    id: row.household_id,
+    channel: row.channel === 'email' && row.email ? 'email' : 'letter',
+    locale: row.for_texts ? row.letter_language : 'de',
+    direction: row.for_texts ? row.direction : 'ltr',
+    fallbackReason: row.for_texts ? null : `no-approved-text:${row.letter_language}`,
+  };
+}
+
+/** Interpreters work in German. */
+function interpreterOf(id: number): Recipient {
+  return { kind: 'interpreter', id, channel: 'email', locale: 'de', direction: 'ltr', fallbackReason: null };
+}
+
+function toldOf(row: ToldRow): Told {
+  const { kind, starts_at: startsAt, has_calendar_entry: hasCalendarEntry } = row;
+  return {
+    recipient: {
+      kind: row.recipient_kind,
+      id: row.recipient_id,
+      channel: row.channel,
+      locale: row.locale,
+      direction: row.direction,
+      fallbackReason: null,
+    },
+    kind,
+    startsAt,
+    hasCalendarEntry,
+  };
+}
