@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The system's Chromium, or the one that CHROMIUM names; close it in `afterAll`. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+  });
+}
+
+/** Opens one page of a fresh, cookie-less window, hands it to `look`, and closes the window. */
+export async function inWindow<T>(
+  browser: Browser,
+  options: NonNullable<Parameters<Browser['newContext']>[0]>,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ locale: 'de-CH', ...options });
+  try {
+    return await look(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe finds against WCAG 2.2 AA and its best practices, `rule: element`; needs a window with JavaScript on. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  });
+}
+
+/** Elements that stick out of the window sideways, so that the whole page would scroll (WCAG 1.4.10). */
+export function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > room + 1 || left < -1;
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+/** Visible buttons, inputs and links outside running text that are lower than so many CSS pixels. */
+export function smallTargets(page: Page, pixels: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const targets = [
+      ...document.querySelectorAll<HTMLElement>('a, button, summary, input, select, textarea'),
+    ];
+    return targets
+      .filter((element) => element.checkVisibility() && element.getAttribute('type') !== 'hidden')
+      .filter((element) => element.closest('p, li') === null || element.matches('button, input'))
+      .filter((element) => {
+        const box = (element.closest('label') ?? element).getBoundingClientRect();
+        return box.width > 1 && box.height + 0.5 < least;
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+  }, pixels);
+}

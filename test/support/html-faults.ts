@@ -1,0 +1,22 @@
+import { HtmlValidate } from 'html-validate';
+
+/** Preact writes `<br/>` and attribute values as it likes; everything else of the recommended set holds. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+  },
+});
+
+/** What is wrong with an HTML document, `rule: message (line:column)`. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, message, line, column }) => `${ruleId}: ${message} (${String(line)}:${String(column)})`,
+    ),
+  );
+}
