@@ -36,12 +36,13 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   onStarted(() => app.close());
   const hasExample = !config.production && (await app.get(ExampleOffice).createIfEmpty());
   if (isWeb(app)) await app.listen(port, config.host);
-  announce([
+  const taken = isWeb(app) && port !== config.port;
+  print([
     database.description,
     `migrations applied: ${migrations}`,
     ...(hasExample ? ['example office «Amt für Migration Musterland» created'] : []),
-    ...(isWeb(app) && port !== config.port ? [`port ${config.port} is taken: using ${port}`] : []),
-    ...(mail.pageUrl === undefined ? [] : [`e-mails:  ${mail.pageUrl}`]),
+    ...(taken ? [`port ${config.port} is taken: using ${port}`] : []),
+    ...mailLines(mail),
     ...(isWeb(app) ? [`staff:    ${publicUrl}/office`] : []),
     ...(config.production ? [] : exampleLoginLines()),
     `ready after ${Math.round(performance.now() - started)} ms`,
@@ -80,6 +81,11 @@ function exampleLoginLines(): string[] {
   return [`logins:   password ${EXAMPLE_PASSWORD}`, ...logins];
 }
 
-function announce(lines: readonly string[]): void {
+function mailLines({ pageUrl, warning }: OpenMail): string[] {
+  if (pageUrl !== undefined) return [`e-mails:  ${pageUrl}`];
+  return warning === undefined ? [] : [warning];
+}
+
+function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
