@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/index.js';
 import { ExampleOffice } from './example-office.js';
 
-@Module({ providers: [ExampleOffice], exports: [ExampleOffice] })
+@Module({ imports: [NoticesModule], providers: [ExampleOffice], exports: [ExampleOffice] })
 export class ExampleOfficeModule {}

@@ -1,14 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { hash } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { NoticePlanner } from '../notices/index.js';
+import { hashPassword } from '../staff/index.js';
 import { createHouseholds, type WeightedMunicipality } from './households.js';
 import { createCaseworkers, createInterpreters } from './people.js';
 import { createPlaces } from './places.js';
 import { choicesFrom } from './random.js';
-import { createTalks } from './talks.js';
+import { createTalks, type ComingTalk } from './talks.js';
 
 const SEED = 20_261_122;
 const MUNICIPALITIES = path.resolve(import.meta.dirname, '../../../data/municipalities-bl.csv');
@@ -29,6 +30,7 @@ export class ExampleOffice {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly planner: NoticePlanner,
   ) {}
 
   /** Creates the example when there is no office yet; says whether it did. */
@@ -66,8 +68,15 @@ export class ExampleOffice {
     const caseworkers = await createCaseworkers(tx, places);
     await createInterpreters(tx, places.officeId, choices, today);
     const households = await createHouseholds(tx, places.officeId, today, municipalities, choices);
-    await createTalks(tx, { places, caseworkers, households }, today, choices);
+    const coming = await createTalks(tx, { places, caseworkers, households }, today, choices);
+    for (const talk of coming) await this.planNotices(tx, talk);
     await createLogins(tx, places.officeId, caseworkers[0]?.id ?? null);
+  }
+
+  /** Whoever said yes already hears that, whoever did not is invited. */
+  private async planNotices(tx: Tx, talk: ComingTalk): Promise<void> {
+    await this.planner.afterBooking(tx, talk.id);
+    if (talk.isConfirmed) await this.planner.afterConfirmation(tx, talk.id);
   }
 }
 
@@ -89,7 +98,7 @@ async function createMunicipalities(tx: Tx): Promise<WeightedMunicipality[]> {
 }
 
 async function createLogins(tx: Tx, officeId: number, caseworkerId: number | null): Promise<void> {
-  const passwordHash = await hash(EXAMPLE_PASSWORD);
+  const passwordHash = await hashPassword(EXAMPLE_PASSWORD);
   for (const login of exampleLogins) {
     await tx.query(
       `insert into staff_users (office_id, caseworker_id, email, name, password_hash, role)

@@ -24,18 +24,21 @@ interface ExampleTalk {
   readonly start: string;
 }
 
-/**
- * Fills the last weeks with held talks and the next two with invited and confirmed ones. Returns the ids of the
- * coming talks: their notices are planned by whoever called.
- */
+/** A talk of the next days, whose notices whoever called still has to plan. */
+export interface ComingTalk {
+  readonly id: string;
+  readonly isConfirmed: boolean;
+}
+
+/** Fills the last weeks with held talks and the next two with invited and confirmed ones; returns the coming ones. */
 export async function createTalks(
   tx: Tx,
   world: { places: ExamplePlaces; caseworkers: readonly ExampleCaseworker[]; households: ExampleHousehold[] },
   today: string,
   choices: Choices,
-): Promise<string[]> {
+): Promise<ComingTalk[]> {
   const waiting = world.households.filter((household) => household.state === 'open' && !household.stepFree);
-  const coming: string[] = [];
+  const coming: ComingTalk[] = [];
   for (let offset = -DAYS_BACK; offset <= DAYS_AHEAD; offset += 1) {
     const day = addDays(today, offset);
     const working = await workingCaseworkers(tx, day, world.caseworkers);
@@ -44,8 +47,9 @@ export async function createTalks(
       seat(working, { places: world.places, waiting, day, start, density }, choices),
     );
     for (const talk of talks) {
-      const id = await saveTalk(tx, world.places.officeId, talk, stateOf(offset, choices));
-      if (offset > 0) coming.push(id);
+      const state = stateOf(offset, choices);
+      const id = await saveTalk(tx, world.places.officeId, talk, state);
+      if (offset > 0) coming.push({ id, isConfirmed: state === 'confirmed' });
     }
   }
   return coming;

@@ -1,4 +1,4 @@
-export { generatedPassword } from './passwords.js';
+export { generatedPassword, hashPassword } from './passwords.js';
 export { type Access, type Role, roleAllows, roles } from './role.js';
 export { SignIn } from './sign-in.js';
 export type { SignedInStaff } from './signed-in-staff.js';

@@ -53,6 +53,17 @@ describe('the example office', () => {
     expect(rows.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('has told everyone with a coming talk of it, or is about to', async () => {
+    const rows = await test.database.query(
+      `select t.id from talks t where t.state in ('invited', 'confirmed') and t.starts_at > '2027-01-12'
+         and not exists (select from notices n where n.talk_id = t.id and n.state = 'planned'
+           and n.kind = case t.state when 'confirmed' then 'confirmation' else 'invitation' end)
+         and t.household_id in (select id from households where channel = 'email')`,
+    );
+
+    expect(rows).toEqual([]);
+  });
+
   it('is not created twice, and is the same after a reset', async () => {
     const [before] = await test.database.query(counts);
 
