@@ -1,8 +1,12 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { HouseholdsModule } from '../../features/households/index.js';
+import { LanguagesModule } from '../../features/languages/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { LanguageNames } from './language-names.js';
 import { LoginController } from './login.controller.js';
 import { OfficePages } from './office-pages.js';
 import { RootController } from './root.controller.js';
@@ -12,9 +16,9 @@ import { TodayController } from './today.controller.js';
 
 /** The web site of the staff. */
 @Module({
-  imports: [OfficesModule, StaffModule, WorklistModule],
-  controllers: [RootController, LoginController, SessionController, TodayController],
-  providers: [OfficePages, SessionCookie],
+  imports: [HouseholdsModule, LanguagesModule, OfficesModule, StaffModule, WorklistModule],
+  controllers: [RootController, LoginController, SessionController, TodayController, InboxController],
+  providers: [OfficePages, SessionCookie, LanguageNames],
 })
 export class OfficePagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

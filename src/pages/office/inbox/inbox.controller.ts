@@ -1,0 +1,59 @@
+import { Get, Header, Query, Req } from '@nestjs/common';
+import { HouseholdQueries, type InboxCursor } from '../../../features/households/index.js';
+import type { Translate } from '../../../platform/i18n/i18n.js';
+import { InboxPage, type InboxView } from '../../../templates/pages/office/inbox-page.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
+import { LanguageNames } from '../language-names.js';
+import { OfficeController } from '../office-controller.js';
+import { OfficePages } from '../office-pages.js';
+import type { OfficeRequest } from '../office-request.js';
+import { inboxFilters, isFiltered } from './inbox.filters.js';
+import { type InboxRequest, readInboxRequest } from './inbox.forms.js';
+import { inboxRowView } from './inbox.view.js';
+
+const PAGE_SIZE = 50;
+
+/** *Eingang*: the households that wait for a talk, and by filter all others. */
+@OfficeController('inbox', 'personal')
+export class InboxController {
+  constructor(
+    private readonly pages: OfficePages,
+    private readonly households: HouseholdQueries,
+    private readonly languageNames: LanguageNames,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async show(@Req() request: OfficeRequest, @Query() query: unknown): Promise<string> {
+    const context = await this.pages.context(request);
+    const { t, office } = context;
+    const asked = readInboxRequest(query);
+    const [page, counts, languageNames] = await Promise.all([
+      this.households.inbox(office.id, asked.filter, { after: asked.after, limit: PAGE_SIZE }),
+      this.households.counts(office.id),
+      this.languageNames.in(context.locale),
+    ]);
+    const view: InboxView = {
+      summary: t('office:inbox.summary', { count: page.total }),
+      filters: inboxFilters(asked, { t, counts, languageNames }),
+      rows: page.rows.map((row) => inboxRowView(row, context, languageNames)),
+      empty: emptyList(asked, t),
+      first: asked.after && page.rows.length > 0 ? hrefOf(asked) : null,
+      next: page.next ? hrefOf(asked, page.next) : null,
+    };
+    const title = t('office:inbox.title');
+    return this.pages.render(context, { title, current: 'inbox', body: InboxPage({ view, t }) });
+  }
+}
+
+function emptyList(asked: InboxRequest, t: Translate): InboxView['empty'] {
+  return isFiltered(asked) || asked.after
+    ? { text: t('office:filter.nothing'), href: officePaths.inbox, label: t('office:filter.reset') }
+    : { text: t('office:inbox.empty'), href: officePaths.import, label: t('office:inbox.to-import') };
+}
+
+function hrefOf(asked: InboxRequest, after?: InboxCursor): string {
+  const chosen = Object.entries(asked.chosen).filter(([, value]) => value !== '');
+  const place = after ? [['after', `${after.targetOn}_${after.id}`]] : [];
+  return `${officePaths.inbox}?${new URLSearchParams([...chosen, ...place] as [string, string][])}`;
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { aStaffUser, signedIn, type StaffBrowser } from '../../support/office.js';
+import { aHousehold, aSmallWorld, someLanguages } from '../../support/world.js';
+
+describe('the inbox', () => {
+  let test: TestApp;
+  let browser: StaffBrowser;
+  let officeId: number;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    await someLanguages(test.database);
+    ({ officeId } = await aSmallWorld(test.database));
+    await test.database.query(
+      `insert into municipalities (bfs_number, name, canton) values (2829, 'Liestal', 'BL')`,
+    );
+    await aHousehold(test.database, officeId, {
+      reference: 'LATE',
+      arrived_on: '2026-10-01',
+      target_on: '2026-12-30',
+      municipality_bfs: 2829,
+      step_free: true,
+    });
+    await aHousehold(test.database, officeId, { reference: 'TAMIL', channel: 'letter' }, { ta: 3 });
+    await aHousehold(test.database, officeId, { reference: 'GONE', state: 'moved-away' });
+    await aStaffUser(test, officeId);
+    await aStaffUser(test, officeId, { email: 'report@example.ch', role: 'reporting' });
+    await aStaffUser(test, officeId, { email: 'gemeinde@example.ch', role: 'municipality' });
+    await aStaffUser(test, officeId, { email: 'revision@example.ch', role: 'auditor' });
+    const other = await aSmallWorld(test.database);
+    await aHousehold(test.database, other.officeId, { reference: 'FOREIGN' });
+    browser = await signedIn(test);
+  });
+
+  afterAll(() => test.close());
+
+  const references = async (path: string): Promise<string[]> => {
+    const $ = load(await browser.page(path));
+    return $('tbody th .below')
+      .toArray()
+      .map((cell) => $(cell).text().split(' · ')[0] ?? '');
+  };
+
+  it('shows the open households of this office, most urgent first', async () => {
+    expect(await references('/office/inbox')).toEqual(['LATE', 'TAMIL']);
+  });
+
+  it('says how long each has been here and marks who waits too long', async () => {
+    const $ = load(await browser.page('/office/inbox'));
+    const late = $('tbody tr').first().text();
+
+    expect(late).toContain('102 Tage');
+    expect(late).toContain('Ziel 30.12.2026');
+    expect(late).toContain('überfällig');
+    expect(late).toContain('stufenlos');
+    expect(late).toContain('Liestal');
+    expect($('tbody tr').last().text()).not.toContain('überfällig');
+  });
+
+  it.each([
+    ['language=ta', ['TAMIL']],
+    ['channel=letter', ['TAMIL']],
+    ['municipality=2829', ['LATE']],
+    ['age=overdue', ['LATE']],
+    ['age=90', ['LATE']],
+    ['state=moved-away', ['GONE']],
+    ['state=all', ['LATE', 'TAMIL', 'GONE']],
+  ])('is narrowed by %s', async (query, expected) => {
+    expect((await references(`/office/inbox?${query}`)).sort()).toEqual([...expected].sort());
+  });
+
+  it('keeps the chosen filters in the form', async () => {
+    const $ = load(await browser.page('/office/inbox?language=ta&channel=letter'));
+
+    expect($('#language').val()).toBe('ta');
+    expect($('#channel').val()).toBe('letter');
+    expect($('#state').val()).toBe('open');
+    expect($('.filters .buttons a').attr('href')).toBe('/office/inbox');
+  });
+
+  it('narrows nothing by what it does not understand', async () => {
+    const answer = await browser.get(
+      '/office/inbox?state=nonsense&municipality=x&age=-1&language=%27&after=1&channel=pigeon',
+    );
+
+    expect(answer.status).toBe(200);
+    expect(load(await answer.text())('tbody tr')).toHaveLength(2);
+  });
+
+  it('says that nothing matches and how to see all again', async () => {
+    const $ = load(await browser.page('/office/inbox?language=tr'));
+
+    expect($('.empty').text()).toContain('Keine Treffer');
+    expect($('.empty a').attr('href')).toBe('/office/inbox');
+  });
+
+  it('goes on page by page without losing or repeating a household', async () => {
+    const { officeId: big } = await aSmallWorld(test.database);
+    for (let count = 0; count < 53; count += 1) await aHousehold(test.database, big);
+    await aStaffUser(test, big, { email: 'big@example.ch' });
+    browser = await signedIn(test, 'big@example.ch');
+
+    const first = load(await browser.page('/office/inbox'));
+    const next = first('.paging a[rel=next]').attr('href') ?? '';
+    const seen = [...(await references('/office/inbox')), ...(await references(next))];
+    const last = load(await browser.page(next));
+    browser = await signedIn(test);
+
+    expect(new Set(seen).size).toBe(53);
+    expect(seen).toHaveLength(53);
+    expect(last('.paging a[rel=next]')).toHaveLength(0);
+  });
+
+  it('says that all is planned and leads to the import when nobody waits', async () => {
+    const { officeId: empty } = await aSmallWorld(test.database);
+    await aStaffUser(test, empty, { email: 'empty@example.ch' });
+
+    const $ = load(await (await signedIn(test, 'empty@example.ch')).page('/office/inbox'));
+
+    expect($('.empty').text()).toContain('Alles geplant');
+    expect($('.empty a').attr('href')).toBe('/office/import');
+  });
+
+  it.each(['report@example.ch', 'gemeinde@example.ch', 'revision@example.ch'])(
+    'is closed to %s',
+    async (email) => {
+      const answer = await (await signedIn(test, email)).get('/office/inbox');
+
+      expect(answer.status).toBe(403);
+    },
+  );
+});
