@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
+import { TalksModule } from './features/talks/index.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -48,4 +49,4 @@ export class AppModule {
   }
 }
 
-const webModules = [HealthModule, HouseholdsModule, OfficePagesModule];
+const webModules = [HealthModule, HouseholdsModule, TalksModule, OfficePagesModule];

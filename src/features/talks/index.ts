@@ -1,0 +1,23 @@
+export { TalksModule } from './talks.module.js';
+export { TalkQueries, type TalkView } from './talk.queries.js';
+export { ConfirmTalk, type ConfirmTalkCommand, type ConfirmTalkOutcome } from './confirm-talk.js';
+export { CancelTalk, type CancelTalkCommand, type CancelTalkOutcome } from './cancel-talk.js';
+export {
+  RequestOtherTime,
+  type RequestOtherTimeCommand,
+  type RequestOtherTimeOutcome,
+} from './request-other-time.js';
+export { RecordOutcome, type RecordOutcomeCommand, type RecordOutcomeOutcome } from './record-outcome.js';
+export { UndoOutcome, type UndoOutcomeCommand, type UndoOutcomeOutcome } from './undo-outcome.js';
+export { changeDeadline } from './change-deadline.js';
+export type { BrokenRule, ChangedMeanwhile, FreeSlot, NotOpen, SlotObstacle } from './free-slot.js';
+export type {
+  Actor,
+  InterpreterMode,
+  Outcome,
+  Party,
+  TalkChoice,
+  TalkMode,
+  TalkProvision,
+  TalkState,
+} from './talk.js';

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.js';
+import { Audit } from '../audit/index.js';
+import { NoticePlanner } from '../notices/index.js';
+import type { Actor } from './talk.js';
+
+/** What happened to a talk; the audit says `talk-<event>`. */
+export type TalkEvent =
+  | 'booked'
+  | 'moved'
+  | 'confirmed'
+  | 'cancelled'
+  | 'other-time-requested'
+  | 'outcome-recorded'
+  | 'outcome-undone';
+
+export interface TalkHappening {
+  readonly officeId: number;
+  readonly talkId: string;
+  readonly householdId: number;
+  readonly actor: Actor;
+  readonly event: TalkEvent;
+  /** Field names, states and ids only. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** What follows every change of a talk, in its transaction: the notices it needs and the entry in the audit. */
+@Injectable()
+export class TalkRecord {
+  constructor(
+    private readonly notices: NoticePlanner,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Call it after the talk's row was written: notices are planned from what is stored. */
+  async write(tx: Tx, happening: TalkHappening): Promise<void> {
+    await this.planNotices(tx, happening);
+    await this.audit.record(tx, {
+      officeId: happening.officeId,
+      actor: happening.actor,
+      action: `talk-${happening.event}`,
+      subjectKind: 'talk',
+      subjectId: happening.talkId,
+      detail: { householdId: happening.householdId, ...happening.detail },
+    });
+  }
+
+  private async planNotices(tx: Tx, { event, talkId }: TalkHappening): Promise<void> {
+    if (event === 'booked') await this.notices.afterBooking(tx, talkId);
+    else if (event === 'moved') await this.notices.afterMove(tx, talkId);
+    else if (event === 'confirmed') await this.notices.afterConfirmation(tx, talkId);
+    else if (event === 'cancelled') await this.notices.afterCancellation(tx, talkId);
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { ChangedMeanwhile } from './free-slot.js';
+import { HOUSEHOLD, lockResources } from './resource-locks.js';
+import { isTalkId } from './talk-id.js';
+import type { Talk, TalkState } from './talk.js';
+
+const TALK = `
+select id, office_id as "officeId", household_id as "householdId", starts_at as "startsAt",
+       starts_at + make_interval(mins => minutes) as "endsAt", mode, site_id as "siteId", room_id as "roomId",
+       caseworker_id as "caseworkerId", interpreter_id as "interpreterId", interpreter_mode as "interpreterMode",
+       language, state, state_before_outcome as "stateBeforeOutcome", revision, version,
+       updated_at as "updatedAt"
+  from talks where office_id = $1 and id = $2`;
+
+/** Loads and saves one talk in the caller's transaction. */
+@Injectable()
+export class TalksRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The talk as it is at this moment, without a lock. Throws `talk-not-found`. */
+  async get(officeId: number, talkId: string): Promise<Talk> {
+    return only(isTalkId(talkId) ? await this.database.query<Talk>(TALK, [officeId, talkId]) : []);
+  }
+
+  /**
+   * The talk, locked together with its household: whoever changes anything about one household's talks waits here.
+   * Throws `talk-not-found`.
+   */
+  async lock(tx: Tx, officeId: number, talkId: string): Promise<Talk> {
+    const { householdId } = only(isTalkId(talkId) ? await tx.query<Talk[]>(TALK, [officeId, talkId]) : []);
+    await lockResources(tx, [{ kind: HOUSEHOLD, id: householdId }]);
+    return this.lockRow(tx, officeId, talkId);
+  }
+
+  /** The talk's row, when the household is locked already. */
+  async lockRow(tx: Tx, officeId: number, talkId: string): Promise<Talk> {
+    return only(await tx.query<Talk[]>(`${TALK} for update`, [officeId, talkId]));
+  }
+
+  /** Sets columns of a talk and raises its version; returns the new version. */
+  async change(
+    tx: Tx,
+    talk: Talk,
+    columns: Readonly<Record<string, unknown>>,
+    now: Date,
+  ): Promise<{ version: number; revision: number }> {
+    const names = Object.keys(columns);
+    const sets = names.map((name, index) => `${name} = $${index + 4}`).join(', ');
+    const [rows] = await tx.query<[{ version: number; revision: number }[], number]>(
+      `update talks set version = version + 1, updated_at = $3, ${sets}
+        where id = $1 and version = $2 returning version, revision`,
+      [talk.id, talk.version, now, ...names.map((name) => columns[name])],
+    );
+    const [row] = rows;
+    if (!row) throw new Error(`Talk ${talk.id} changed although it was locked`);
+    return row;
+  }
+
+  async setHouseholdState(tx: Tx, householdId: number, state: string): Promise<void> {
+    await tx.query(
+      `update households set state = $2, state_reason = null, version = version + 1 where id = $1 and state <> $2`,
+      [householdId, state],
+    );
+  }
+
+  async freeResources(tx: Tx, talkId: string): Promise<void> {
+    await tx.query('delete from allocations where talk_id = $1', [talkId]);
+  }
+
+  /** What to tell someone who saw an older state of the talk. */
+  async changedMeanwhile(tx: Tx, talk: Talk): Promise<ChangedMeanwhile> {
+    const [last] = await tx.query<{ actor: string }[]>(
+      `select actor from audit_entries
+        where office_id = $1 and subject_kind = 'talk' and subject_id = $2 order by id desc limit 1`,
+      [talk.officeId, talk.id],
+    );
+    return {
+      kind: 'changed-meanwhile',
+      version: talk.version,
+      revision: talk.revision,
+      changedBy: last?.actor ?? null,
+      changedAt: talk.updatedAt,
+    };
+  }
+
+  /** True when the household has an open talk other than this one. */
+  async hasOtherOpenTalk(tx: Tx, talk: Talk): Promise<boolean> {
+    const open: readonly TalkState[] = ['planned', 'invited', 'confirmed', 'change-requested'];
+    const rows = await tx.query<unknown[]>(
+      'select 1 from talks where household_id = $1 and id <> $2 and state = any($3)',
+      [talk.householdId, talk.id, open],
+    );
+    return rows.length > 0;
+  }
+}
+
+function only(talks: readonly Talk[]): Talk {
+  const [talk] = talks;
+  if (!talk) throw new DomainError('talk-not-found', 'not-found');
+  return talk;
+}
