@@ -10,6 +10,9 @@ export interface HouseholdChange {
   readonly languages?: readonly HouseholdLanguage[];
   readonly letterLanguage?: string;
   readonly channel?: Channel;
+  /** Of the contact; null when there is none. */
+  readonly email?: string | null;
+  readonly phone?: string | null;
   readonly stepFree?: boolean;
   readonly interpreterGender?: 'f' | 'm' | null;
   readonly interpreterGenderRequired?: boolean;
@@ -38,6 +41,7 @@ export type UpdateHouseholdOutcome =
 
 interface Present {
   readonly version: number;
+  readonly channel: Channel;
   readonly hasEmail: boolean;
   readonly openTalkId: string | null;
 }
@@ -74,6 +78,7 @@ export class UpdateHousehold {
       }
       refuseImpossible(command.change, present);
       await saveFacts(tx, command);
+      await saveContact(tx, command);
       if (command.change.languages) await saveLanguages(tx, command.householdId, command.change.languages);
       await this.audit.record(tx, {
         officeId: command.officeId,
@@ -90,7 +95,7 @@ export class UpdateHousehold {
 
 async function load(tx: Tx, command: UpdateHouseholdCommand): Promise<Present> {
   const rows = await tx.query<Present[]>(
-    `select h.version,
+    `select h.version, h.channel,
             exists (select 1 from persons p where p.household_id = h.id and p.is_contact and p.email is not null)
               as "hasEmail",
             (select t.id from talks t where t.household_id = h.id
@@ -104,9 +109,7 @@ async function load(tx: Tx, command: UpdateHouseholdCommand): Promise<Present> {
 }
 
 function refuseImpossible(change: HouseholdChange, present: Present): void {
-  if (change.channel === 'email' && !present.hasEmail) {
-    throw new DomainError('household-without-email', 'invalid');
-  }
+  if (leavesNoWayByEmail(change, present)) throw new DomainError('household-without-email', 'invalid');
   if (change.languages?.length === 0) throw new DomainError('household-without-language', 'invalid');
   if (change.state === undefined) return;
   if (present.openTalkId !== null) {
@@ -115,6 +118,14 @@ function refuseImpossible(change: HouseholdChange, present: Present): void {
   if (change.state.state !== 'open' && change.state.reason.trim() === '') {
     throw new DomainError('household-reason-missing', 'invalid');
   }
+}
+
+/** Told by e-mail afterwards, without an address: only looked at when channel or address change. */
+function leavesNoWayByEmail(change: HouseholdChange, present: Present): boolean {
+  const isTouched = change.channel === 'email' || change.email === null;
+  const byEmail = (change.channel ?? present.channel) === 'email';
+  const hasEmail = change.email === undefined ? present.hasEmail : change.email !== null;
+  return isTouched && byEmail && !hasEmail;
 }
 
 async function saveFacts(tx: Tx, { householdId, change }: UpdateHouseholdCommand): Promise<void> {
@@ -133,6 +144,16 @@ async function saveFacts(tx: Tx, { householdId, change }: UpdateHouseholdCommand
     set('state_reason', change.state.reason.trim() === '' ? null : change.state.reason.trim());
   }
   await tx.query(`update households set ${parts.join(', ')} where id = $1`, parameters);
+}
+
+async function saveContact(tx: Tx, { householdId, change }: UpdateHouseholdCommand): Promise<void> {
+  const { email, phone } = change;
+  if (email === undefined && phone === undefined) return;
+  await tx.query(
+    `update persons set email = case when $2 then $3 else email end, phone = case when $4 then $5 else phone end
+      where household_id = $1 and is_contact`,
+    [householdId, email !== undefined, email ?? null, phone !== undefined, phone ?? null],
+  );
 }
 
 async function saveLanguages(

@@ -61,6 +61,15 @@ export class StaffUsers {
     return rows[0];
   }
 
+  /** Names of all staff of an office by id, those who left included: history names them. */
+  async names(officeId: number): Promise<ReadonlyMap<number, string>> {
+    const rows = await this.database.query<{ id: number; name: string }>(
+      'select id, name from staff_users where office_id = $1',
+      [officeId],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async changeLocale(userId: number, locale: string): Promise<void> {
     await this.database.query('update staff_users set locale = $2 where id = $1', [userId, locale]);
   }

@@ -1,10 +1,17 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { StaffModule } from '../../features/staff/index.js';
+import { TalksModule } from '../../features/talks/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
+import { ActorNames } from './actor-names.js';
+import { HouseholdConflict } from './household/household-conflict.js';
+import { HouseholdEditController } from './household/household-edit.controller.js';
+import { HouseholdController } from './household/household.controller.js';
+import { HouseholdTimeline } from './household/timeline.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LanguageNames } from './language-names.js';
 import { LoginController } from './login.controller.js';
@@ -16,9 +23,25 @@ import { TodayController } from './today.controller.js';
 
 /** The web site of the staff. */
 @Module({
-  imports: [HouseholdsModule, LanguagesModule, OfficesModule, StaffModule, WorklistModule],
-  controllers: [RootController, LoginController, SessionController, TodayController, InboxController],
-  providers: [OfficePages, SessionCookie, LanguageNames],
+  imports: [
+    AuditModule,
+    HouseholdsModule,
+    LanguagesModule,
+    OfficesModule,
+    StaffModule,
+    TalksModule,
+    WorklistModule,
+  ],
+  controllers: [
+    RootController,
+    LoginController,
+    SessionController,
+    TodayController,
+    InboxController,
+    HouseholdController,
+    HouseholdEditController,
+  ],
+  providers: [OfficePages, SessionCookie, LanguageNames, ActorNames, HouseholdTimeline, HouseholdConflict],
 })
 export class OfficePagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -4,5 +4,6 @@ export const officePaths = {
   import: '/office/import',
   household: (id: number): string => `/office/households/${id}`,
   editHousehold: (id: number): string => `/office/households/${id}/edit`,
+  talk: (id: string): string => `/office/talks/${id}`,
   newTalk: (householdId: number): string => `/office/households/${householdId}/talk`,
 } as const;

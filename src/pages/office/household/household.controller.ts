@@ -1,0 +1,44 @@
+import { Get, Header, Param, Req } from '@nestjs/common';
+import { Households } from '../../../features/households/index.js';
+import { TalkQueries } from '../../../features/talks/index.js';
+import { HouseholdPage } from '../../../templates/pages/office/household-page.js';
+import { LanguageNames } from '../language-names.js';
+import { OfficeController } from '../office-controller.js';
+import { OfficePages } from '../office-pages.js';
+import type { OfficeRequest } from '../office-request.js';
+import { readId } from '../read-id.js';
+import { householdView } from './household.view.js';
+import { HouseholdTimeline } from './timeline.js';
+
+/** One household with its people, talks and history. */
+@OfficeController('households/:id', 'personal')
+export class HouseholdController {
+  constructor(
+    private readonly pages: OfficePages,
+    private readonly households: Households,
+    private readonly talks: TalkQueries,
+    private readonly timeline: HouseholdTimeline,
+    private readonly languageNames: LanguageNames,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async show(@Req() request: OfficeRequest, @Param('id') id: string): Promise<string> {
+    const context = await this.pages.context(request);
+    const { t, office } = context;
+    const household = await this.households.get(office.id, readId(id));
+    const talks = await this.talks.ofHousehold(office.id, household.id);
+    const timeline = await this.timeline.of(
+      context,
+      household.id,
+      talks.map((talk) => talk.id),
+    );
+    const languageNames = await this.languageNames.in(context.locale);
+    const view = householdView({ household, talks, timeline, languageNames }, context);
+    return this.pages.render(context, {
+      title: `${view.name}, ${view.reference}`,
+      current: 'inbox',
+      body: HouseholdPage({ view, t }),
+    });
+  }
+}

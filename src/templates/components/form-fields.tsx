@@ -1,0 +1,110 @@
+import type { VNode } from 'preact';
+import type { FieldError } from './error-summary.js';
+import { Field } from './field.js';
+import { Select, type SelectView } from './select.js';
+
+/** One field of a form, whatever it looks like. A ticked box has the value `1`. */
+export type FormFieldView =
+  | ({ readonly kind: 'select' } & SelectView)
+  | {
+      readonly kind: 'text' | 'email' | 'date' | 'area' | 'checkbox';
+      readonly name: string;
+      readonly label: string;
+      readonly value: string;
+      readonly hint?: string;
+    };
+
+/** Fields that belong together. */
+export interface FieldGroupView {
+  readonly legend: string;
+  /** Pairs stand beside each other. */
+  readonly inPairs?: boolean;
+  readonly fields: readonly FormFieldView[];
+}
+
+/** The groups of a long form. */
+export function FieldGroups(properties: {
+  readonly groups: readonly FieldGroupView[];
+  readonly errors: readonly FieldError[];
+}): VNode {
+  return (
+    <>
+      {properties.groups.map((group) => (
+        <fieldset key={group.legend} class={group.inPairs === true ? 'group group-pairs' : 'group'}>
+          <legend>{group.legend}</legend>
+          {group.fields.map((field) => (
+            <FormField key={field.name} field={field} errors={properties.errors} />
+          ))}
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+interface FieldProperties {
+  readonly field: FormFieldView;
+  readonly errors: readonly FieldError[];
+}
+
+/** One field by its kind. */
+export function FormField({ field, errors }: FieldProperties): VNode {
+  if (field.kind === 'select') return <Select view={field} errors={errors} />;
+  if (field.kind === 'area') return <TextArea field={field} errors={errors} />;
+  if (field.kind === 'checkbox')
+    return <Checkbox name={field.name} label={field.label} value={field.value} />;
+  const type = field.kind;
+  return (
+    <Field
+      name={field.name}
+      label={field.label}
+      value={field.value}
+      type={type}
+      errors={errors}
+      {...(field.hint === undefined ? {} : { hint: field.hint })}
+    />
+  );
+}
+
+function Checkbox(properties: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+}): VNode {
+  const { name, label, value } = properties;
+  return (
+    <div class="check">
+      <input id={name} name={name} type="checkbox" value="1" checked={value === '1'} />
+      <label for={name}>{label}</label>
+    </div>
+  );
+}
+
+function TextArea({ field, errors }: FieldProperties): VNode {
+  const { name, label, value, hint } = field;
+  const error = errors.find((candidate) => candidate.field === name);
+  const described = [hint === undefined ? '' : `${name}-hint`, error ? `${name}-error` : ''];
+  return (
+    <div class={error ? 'field field-wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="field-error" id={`${name}-error`}>
+          {error.text}
+        </p>
+      )}
+      <textarea
+        id={name}
+        name={name}
+        rows={3}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={described.filter(Boolean).join(' ') || undefined}
+      >
+        {value}
+      </textarea>
+    </div>
+  );
+}

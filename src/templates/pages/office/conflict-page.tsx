@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../platform/i18n/i18n.js';
+import { PostForm } from '../../components/post-form.js';
+
+/** One fact in both versions. */
+export interface ConflictRowView {
+  readonly label: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export interface ConflictView {
+  readonly title: string;
+  /** Who changed it, and when. */
+  readonly explanation: string;
+  readonly rows: readonly ConflictRowView[];
+  readonly action: string;
+  readonly csrfToken: string;
+  /** The own entries, sent again when they are to win. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly backHref: string;
+}
+
+/** Somebody else was faster: both versions beside each other, and nothing is lost. */
+export function ConflictPage({ view, t }: { readonly view: ConflictView; readonly t: Translate }): VNode {
+  return (
+    <div class="narrow">
+      <h1>{view.title}</h1>
+      <p>{view.explanation}</p>
+      {view.rows.length > 0 && (
+        <div class="scroll" role="region" aria-label={view.title} tabIndex={0}>
+          <table class="list">
+            <caption class="unseen">{t('office:conflict.caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('office:conflict.fact')}</th>
+                <th scope="col">{t('office:conflict.mine')}</th>
+                <th scope="col">{t('office:conflict.theirs')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {view.rows.map((row) => (
+                <tr key={row.label}>
+                  <th scope="row">{row.label}</th>
+                  <td>{row.mine || '–'}</td>
+                  <td>{row.theirs || '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <PostForm action={view.action} csrfToken={view.csrfToken}>
+        {view.fields.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div class="buttons">
+          <button class="button button-primary">{t('office:conflict.take-mine')}</button>
+          <a class="button" href={view.backHref}>
+            {t('office:conflict.take-theirs')}
+          </a>
+        </div>
+      </PostForm>
+    </div>
+  );
+}
