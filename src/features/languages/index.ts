@@ -1,3 +1,3 @@
 export { LanguagesModule } from './languages.module.js';
 export { Languages, type Language } from './languages.js';
-export { findLanguage } from './find-language.js';
+export { findLanguage, languageSpellings } from './find-language.js';
