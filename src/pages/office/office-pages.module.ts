@@ -4,6 +4,7 @@ import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
+import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
@@ -28,6 +29,7 @@ import { TodayController } from './today.controller.js';
     HouseholdsModule,
     LanguagesModule,
     OfficesModule,
+    ResourcesModule,
     StaffModule,
     TalksModule,
     WorklistModule,
