@@ -1,0 +1,88 @@
+import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
+
+/** What the notice's row becomes after one attempt. Reasons are keys that staff read as words. */
+export interface DeliveryDecision {
+  readonly state: 'sent' | 'planned' | 'unknown' | 'bounced' | 'failed';
+  readonly reason: string | null;
+  /** When to look at it again: the next try, or the one repetition of an unknown end. */
+  readonly dueAt: Date | null;
+  /** The mail server itself is in trouble: going on now would only use up attempts. */
+  readonly pauseSending: boolean;
+}
+
+/** One attempt, counted from 1; both instants are in the product's time. */
+export interface Attempt {
+  readonly number: number;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+const MINUTE_MS = 60_000;
+/** Short tries first for greylisting, then ever longer ones; the last repeats until the notice expires. */
+const RETRY_MINUTES = [1, 5, 15, 30, 60, 120, 240] as const;
+const FULL_MAILBOX_RETRY_MINUTES = 24 * 60;
+const FULL_MAILBOX_ATTEMPTS = 3;
+/** An end that nobody saw is repeated once, with the same Message-ID, when the server had time to answer. */
+const UNKNOWN_REPEAT_MINUTES = 15;
+
+/** Turns the server's answer into the next state of the notice (RFC 5321 4.2, RFC 3463). */
+export function decideDelivery(answer: MailAnswer, attempt: Attempt): DeliveryDecision {
+  switch (answer.kind) {
+    case 'accepted':
+      return decided('sent', null);
+    case 'no-answer':
+      return answer.stage === 'message'
+        ? { ...decided('unknown', 'no-answer'), dueAt: later(attempt, UNKNOWN_REPEAT_MINUTES) }
+        : { ...retry(attempt, 'mail-server-away'), pauseSending: answer.stage === 'connection' };
+    case 'refused':
+      return decideRefusal(answer, attempt);
+  }
+}
+
+type Refusal = Extract<MailAnswer, { kind: 'refused' }>;
+
+function decideRefusal(answer: Refusal, attempt: Attempt): DeliveryDecision {
+  // before any envelope the answer is about us, never about the person
+  if (answer.stage === 'connection') return { ...retry(attempt, 'mail-server-refuses'), pauseSending: true };
+  const status = enhancedStatus(answer.reply);
+  if (isFullMailbox(status)) return decideFullMailbox(attempt);
+  if (answer.code < 500) return retry(attempt, 'try-again');
+  if (isAddressFault(answer.code, status)) return decided('bounced', 'address-unknown');
+  return decided('failed', 'refused-by-policy');
+}
+
+function decideFullMailbox(attempt: Attempt): DeliveryDecision {
+  return attempt.number >= FULL_MAILBOX_ATTEMPTS
+    ? decided('bounced', 'mailbox-full')
+    : retry(attempt, 'mailbox-full', FULL_MAILBOX_RETRY_MINUTES);
+}
+
+function retry(
+  attempt: Attempt,
+  reason: string,
+  minutes: number = RETRY_MINUTES[attempt.number - 1] ?? RETRY_MINUTES[6],
+): DeliveryDecision {
+  const dueAt = later(attempt, minutes);
+  if (dueAt >= attempt.expiresAt) return decided('failed', reason);
+  return { ...decided('planned', reason), dueAt };
+}
+
+function decided(state: DeliveryDecision['state'], reason: string | null): DeliveryDecision {
+  return { state, reason, dueAt: null, pauseSending: false };
+}
+
+const later = (attempt: Attempt, minutes: number): Date =>
+  new Date(attempt.now.getTime() + minutes * MINUTE_MS);
+
+/** `5.1.1` of `550 5.1.1 no such user`. */
+function enhancedStatus(reply: string): string | undefined {
+  return /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(reply)?.[1];
+}
+
+const isFullMailbox = (status: string | undefined): boolean => status !== undefined && /^[45]\.2\.2$/.test(status);
+
+/** The address does not exist or cannot be written to from here; without a status only the clear codes count. */
+function isAddressFault(code: number, status: string | undefined): boolean {
+  if (status !== undefined) return status.startsWith('5.1.') || status === '5.2.1' || status === '5.6.7';
+  return code === 550 || code === 551 || code === 553;
+}

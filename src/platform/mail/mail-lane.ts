@@ -1,0 +1,99 @@
+import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemailer';
+import type { MailAnswer, OutgoingMail, SmtpStage } from './outgoing-mail.js';
+
+const CONNECT_MS = 10_000;
+const GREETING_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** A whole conversation, however slowly the server trickles; must stay below the lease of whoever sends. */
+export const LONGEST_SEND_MS = 50_000;
+
+/**
+ * One connection to the mail server, one mail at a time. nodemailer reports a lost connection alike before and after
+ * the message, so the lane listens to its log and remembers nothing but the stage; the text of the log is dropped.
+ */
+export class MailLane {
+  private stage: SmtpStage = 'connection';
+  private readonly transport: Transporter;
+
+  constructor(smtpUrl: string) {
+    const options: SMTPPoolOptions & { pool: true } = {
+      url: smtpUrl,
+      pool: true,
+      maxConnections: 1,
+      // the outbox decides about a second try, not the pool
+      maxRequeues: 0,
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: GREETING_MS,
+      socketTimeout: SILENCE_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      transactionLog: true,
+      logger: this.listener(),
+    };
+    this.transport = createTransport(options);
+    // a dropped idle connection is no failure of any mail
+    this.transport.on('error', () => undefined);
+  }
+
+  async send(mail: OutgoingMail): Promise<MailAnswer> {
+    this.stage = 'connection';
+    try {
+      const info: unknown = await this.transport.sendMail({
+        ...mail,
+        headers: { ...mail.headers },
+        attachments: mail.attachments.map((attachment) => ({ ...attachment })),
+        signal: AbortSignal.timeout(LONGEST_SEND_MS),
+      });
+      return accepted(info);
+    } catch (error) {
+      return this.answerOf(error);
+    }
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  private answerOf(error: unknown): MailAnswer {
+    const { code, responseCode, response } = error as {
+      code?: string;
+      responseCode?: number;
+      response?: string;
+    };
+    const { stage } = this;
+    if (typeof responseCode === 'number' && responseCode > 0) {
+      return { kind: 'refused', code: responseCode, reply: oneLine(response ?? ''), stage };
+    }
+    const cause = code ?? (error instanceof Error ? error.name : 'unknown');
+    return { kind: 'no-answer', cause, stage };
+  }
+
+  private listener(): NonNullable<SMTPPoolOptions['logger']> {
+    const nothing = (): void => undefined;
+    return {
+      level: nothing,
+      trace: nothing,
+      info: nothing,
+      warn: nothing,
+      error: nothing,
+      fatal: nothing,
+      debug: (entry: unknown, line: unknown) => {
+        const { tnx } = entry as { tnx?: string };
+        if (tnx === 'client' && /^MAIL FROM:/i.test(String(line))) this.stage = 'envelope';
+        if (tnx === 'server' && String(line).startsWith('354')) this.stage = 'message';
+      },
+    };
+  }
+}
+
+function accepted(info: unknown): MailAnswer {
+  const { response } = info as { response?: string };
+  const reply = oneLine(response ?? '');
+  return { kind: 'accepted', code: Number(reply.slice(0, 3)), reply };
+}
+
+const REPLY_LENGTH = 300;
+
+function oneLine(reply: string): string {
+  return reply.replaceAll(/\s+/g, ' ').trim().slice(0, REPLY_LENGTH);
+}
