@@ -31,8 +31,9 @@ export class NoticePlanner {
 
   /** Planned notices of the older revisions are taken back. */
   async afterMove(tx: Tx, talkId: string): Promise<void> {
-    const facts = await this.plans.facts(tx, talkId);
+    // taking back comes first: it waits for a notice that is being claimed, which then counts as told
     await this.plans.supersede(tx, talkId, 'moved');
+    const facts = await this.plans.facts(tx, talkId);
     await this.makeLink(tx, facts);
     await this.plans.insert(tx, facts, noticesOfMove(facts));
   }
@@ -48,8 +49,8 @@ export class NoticePlanner {
 
   /** When nothing had left yet, nobody hears of the talk at all. */
   async afterCancellation(tx: Tx, talkId: string): Promise<void> {
-    const facts = await this.plans.facts(tx, talkId);
     await this.plans.supersede(tx, talkId, 'cancelled');
+    const facts = await this.plans.facts(tx, talkId);
     await this.plans.insert(tx, facts, noticesOfCancellation(facts));
   }
 
