@@ -72,15 +72,18 @@ describe('what becomes of a notice after an attempt', () => {
     expect(decideDelivery(lost, attempt())).toMatchObject({ state: 'unknown', dueAt: minutesLater(15) });
   });
 
-  it.each(['connection', 'envelope'] as const)('is tried again when the %s broke before the message', (stage) => {
-    const broken = { kind: 'no-answer', cause: 'ETIMEDOUT', stage } as const;
+  it.each(['connection', 'envelope'] as const)(
+    'is tried again when the %s broke before the message',
+    (stage) => {
+      const broken = { kind: 'no-answer', cause: 'ETIMEDOUT', stage } as const;
 
-    expect(decideDelivery(broken, attempt())).toMatchObject({
-      state: 'planned',
-      reason: 'mail-server-away',
-      pauseSending: stage === 'connection',
-    });
-  });
+      expect(decideDelivery(broken, attempt())).toMatchObject({
+        state: 'planned',
+        reason: 'mail-server-away',
+        pauseSending: stage === 'connection',
+      });
+    },
+  );
 
   it('never blames a person for what the server says before the envelope', () => {
     expect(decideDelivery(refused('554 5.7.1 go away', 'connection'), attempt())).toMatchObject({

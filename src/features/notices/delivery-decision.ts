@@ -79,7 +79,8 @@ function enhancedStatus(reply: string): string | undefined {
   return /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(reply)?.[1];
 }
 
-const isFullMailbox = (status: string | undefined): boolean => status !== undefined && /^[45]\.2\.2$/.test(status);
+const isFullMailbox = (status: string | undefined): boolean =>
+  status !== undefined && /^[45]\.2\.2$/.test(status);
 
 /** The address does not exist or cannot be written to from here; without a status only the clear codes count. */
 function isAddressFault(code: number, status: string | undefined): boolean {

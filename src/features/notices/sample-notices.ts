@@ -1,0 +1,121 @@
+import type { Language } from '../languages/index.js';
+import type { NoticeToRender } from './render-notice.js';
+import type { TalkDetails } from './talk-details.js';
+
+/** Invented notices of every kind, for the preview of all mails and for tests that look at all of them. */
+const language = (
+  code: string,
+  bcp47: string,
+  names: readonly [string, string],
+  look: readonly [script: string, direction: 'ltr' | 'rtl'],
+): Language => ({
+  code,
+  bcp47,
+  endonym: names[0],
+  germanName: names[1],
+  script: look[0],
+  direction: look[1],
+  fallback: null,
+  forTalks: true,
+  forTexts: true,
+});
+
+/** The languages in which mails are written, and one in which they are not yet. */
+export const sampleLanguages: ReadonlyMap<string, Language> = new Map(
+  [
+    language('de', 'de-CH', ['Deutsch', 'Deutsch'], ['Latn', 'ltr']),
+    language('en', 'en-GB', ['English', 'Englisch'], ['Latn', 'ltr']),
+    language('ar', 'ar', ['العربية', 'Arabisch'], ['Arab', 'rtl']),
+    language('ta', 'ta-LK', ['தமிழ்', 'Tamil'], ['Taml', 'ltr']),
+    language('ti', 'ti-ER', ['ትግርኛ', 'Tigrinya'], ['Ethi', 'ltr']),
+  ].map((each) => [each.code, each]),
+);
+
+const sampleTalk: TalkDetails = {
+  talkId: '01989f3e-7c00-7000-8000-000000000001',
+  officeId: 1,
+  revision: 1,
+  state: 'invited',
+  cancelledBy: null,
+  startsAt: new Date('2026-12-03T13:00:00Z'),
+  endsAt: new Date('2026-12-03T13:45:00Z'),
+  mode: 'onsite',
+  provision: 'interpreter',
+  interpreterMode: 'onsite',
+  languageCode: 'ar',
+  timeZone: 'Europe/Zurich',
+  reference: '2026-000123',
+  contact: { firstName: 'Amina', lastName: 'Al-Hassan' },
+  place: {
+    siteName: 'Amtshaus',
+    street: 'Musterweg 1',
+    postcode: '9999',
+    town: 'Musterstadt',
+    roomName: 'Zimmer 12',
+    floor: '2. Stock',
+    accessText: {
+      de: 'Vom Bahnhof zu Fuss 3 Minuten. Es gibt einen Lift.',
+      en: '3 minutes on foot from the station. There is a lift.',
+      ar: 'ثلاث دقائق سيراً على الأقدام من المحطة. يوجد مصعد.',
+      ta: 'ரயில் நிலையத்திலிருந்து 3 நிமிட நடை. மின்தூக்கி உள்ளது.',
+    },
+  },
+  office: {
+    name: 'Amt für Migration Musterland',
+    addressLines: ['Musterweg 1', '9999 Musterstadt'],
+    phone: '+41 61 000 00 00',
+    phoneHours: 'Mo–Fr 8–12',
+    email: 'amt@musterland.example',
+  },
+};
+
+const base: NoticeToRender = {
+  kind: 'invitation',
+  recipientKind: 'household',
+  locale: 'de',
+  fallbackReason: null,
+  facts: { startsAt: sampleTalk.startsAt.toISOString() },
+  talk: sampleTalk,
+  addressee: { firstName: 'Amina', lastName: 'Al-Hassan', email: 'amina@example.org' },
+  link: 'https://termine.musterland.example/t/3qJ0v9m1Yp7n4Xc2Rb6Tz8Wk5Hs1Df0Gj7Lq2Nv9Ma4',
+  now: new Date('2026-11-19T08:00:00Z'),
+};
+
+const previousStartsAt = '2026-12-01T08:30:00.000Z';
+
+const householdNotices: readonly NoticeToRender[] = [
+  base,
+  { ...base, kind: 'confirmation', talk: { ...sampleTalk, state: 'confirmed' } },
+  { ...base, kind: 'change', facts: { ...base.facts, previousStartsAt } },
+  { ...base, kind: 'reminder-7', now: new Date('2026-11-26T08:00:00Z') },
+  { ...base, kind: 'reminder-14' },
+  {
+    ...base,
+    kind: 'reminder-1',
+    talk: { ...sampleTalk, state: 'confirmed' },
+    now: new Date('2026-12-02T08:00:00Z'),
+  },
+  { ...base, kind: 'cancellation', talk: { ...sampleTalk, state: 'cancelled', cancelledBy: 'office' } },
+  { ...base, kind: 'cancellation', talk: { ...sampleTalk, state: 'cancelled', cancelledBy: 'household' } },
+];
+
+const interpreter: NoticeToRender = {
+  ...base,
+  recipientKind: 'interpreter',
+  addressee: { firstName: 'Selam', lastName: 'Tesfay', email: 'selam@example.org' },
+  link: undefined,
+};
+
+const interpreterNotices: readonly NoticeToRender[] = [
+  { ...interpreter, kind: 'interpreter-booked' },
+  { ...interpreter, kind: 'interpreter-moved', facts: { ...base.facts, previousStartsAt } },
+  { ...interpreter, kind: 'interpreter-cancelled' },
+  { ...interpreter, kind: 'interpreter-reminder' },
+];
+
+/** Every kind in every language: in German, English, Arabic and Tamil, and for a language without texts. */
+export const sampleNotices: readonly NoticeToRender[] = [
+  ...['de', 'en', 'ar', 'ta'].flatMap((locale) => householdNotices.map((notice) => ({ ...notice, locale }))),
+  ...householdNotices.map((notice) => ({ ...notice, fallbackReason: 'no-approved-text:ti' })),
+  ...interpreterNotices,
+];
