@@ -9,3 +9,5 @@ export { checkTalk } from './rules/check-talk.js';
 export type { Rule, RuleId, Violation } from './rules/rule.js';
 export type { CostParts } from './cost/cost-parts.js';
 export { planCost, type PlanCost } from './cost/plan-cost.js';
+export { explainTalk, type PlanReason, type TalkExplanation } from './plans/explain-talk.js';
+export { planTotals, type PlanTotals } from './plans/plan-totals.js';
