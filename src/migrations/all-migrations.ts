@@ -5,6 +5,7 @@ import { CreateNotices1763800300000 } from './1763800300000-create-notices.js';
 import { CreateStaff1763800400000 } from './1763800400000-create-staff.js';
 import { FillLanguages1763800500000 } from './1763800500000-fill-languages.js';
 import { CreateRateLimits1763810000000 } from './1763810000000-create-rate-limits.js';
+import { CreatePlans1763820000000 } from './1763820000000-create-plans.js';
 import { AddTalkAnswers1763821000000 } from './1763821000000-add-talk-answers.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
@@ -16,5 +17,6 @@ export const allMigrations = [
   CreateStaff1763800400000,
   FillLanguages1763800500000,
   CreateRateLimits1763810000000,
+  CreatePlans1763820000000,
   AddTalkAnswers1763821000000,
 ];
