@@ -1,5 +1,6 @@
 import { StaffUsers, type NewStaffUser } from '../../src/features/staff/index.js';
 import type { TestApp } from './app.js';
+import type { SmallWorld } from './world.js';
 
 /** A browser of a staff member: keeps cookies, knows its form token, follows nothing by itself. */
 export class StaffBrowser {
@@ -96,4 +97,48 @@ export async function signedIn(test: TestApp, email = 'c.test@example.ch'): Prom
   const browser = new StaffBrowser(test.url);
   await browser.signIn(email, PASSWORD);
   return browser;
+}
+
+/** Gives the contact of a household a name. */
+export async function nameContact(
+  test: TestApp,
+  householdId: number,
+  name: { readonly first: string; readonly last: string },
+): Promise<void> {
+  await test.database.query(
+    'update persons set first_name = $2, last_name = $3 where household_id = $1 and is_contact',
+    [householdId, name.first, name.last],
+  );
+}
+
+/**
+ * A talk written by SQL: 45 minutes in the first room with the first caseworker, invited, unless `row` says otherwise.
+ * It takes no allocations, so that impossible plans can be shown too.
+ */
+export async function aWrittenTalk(
+  test: TestApp,
+  world: SmallWorld,
+  row: Readonly<Record<string, unknown>> & { readonly household_id: number },
+): Promise<string> {
+  const full = {
+    office_id: world.officeId,
+    starts_at: '2027-01-12T09:00:00Z',
+    minutes: 45,
+    buffer_minutes: 15,
+    mode: 'onsite',
+    site_id: world.siteId,
+    room_id: world.roomIds[0],
+    caseworker_id: world.caseworkerIds[0],
+    language: 'de',
+    provision: row['interpreter_id'] === undefined ? 'caseworker' : 'interpreter',
+    state: 'invited',
+    created_by: 'system',
+    ...row,
+  };
+  const columns = Object.keys(full);
+  const [talk] = await test.database.query<{ id: string }>(
+    `insert into talks (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) returning id`,
+    Object.values(full),
+  );
+  return talk?.id ?? '';
 }

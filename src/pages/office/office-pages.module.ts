@@ -12,15 +12,17 @@ import { ActorNames } from './actor-names.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdEditController } from './household/household-edit.controller.js';
 import { HouseholdController } from './household/household.controller.js';
-import { HouseholdTimeline } from './household/timeline.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LanguageNames } from './language-names.js';
 import { LoginController } from './login.controller.js';
+import { OfficeTimeline } from './office-timeline.js';
 import { OfficePages } from './office-pages.js';
 import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
+import { TalkPanels } from './talk/talk-panels.js';
 import { TodayController } from './today.controller.js';
+import { WeekController } from './week/week.controller.js';
 
 /** The web site of the staff. */
 @Module({
@@ -42,8 +44,17 @@ import { TodayController } from './today.controller.js';
     InboxController,
     HouseholdController,
     HouseholdEditController,
+    WeekController,
   ],
-  providers: [OfficePages, SessionCookie, LanguageNames, ActorNames, HouseholdTimeline, HouseholdConflict],
+  providers: [
+    OfficePages,
+    SessionCookie,
+    LanguageNames,
+    ActorNames,
+    OfficeTimeline,
+    HouseholdConflict,
+    TalkPanels,
+  ],
 })
 export class OfficePagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

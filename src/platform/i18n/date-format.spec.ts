@@ -32,6 +32,16 @@ describe('writing dates', () => {
     expect(dateFormat('de-CH', 'Europe/Zurich').time(new Date('2026-03-04T23:05:00Z'))).toBe('00:05');
   });
 
+  it.each([
+    ['de-CH', '2026-12-05T12:00:00Z', '30. November – 5. Dezember 2026'],
+    ['en-GB', '2026-12-05T12:00:00Z', '30 November – 5 December 2026'],
+    ['fr-CH', '2026-12-05T12:00:00Z', '30 novembre – 5 décembre 2026'],
+  ])('names a stretch of days in %s', (tag, until, expected) => {
+    const from = new Date('2026-11-30T12:00:00Z');
+
+    expect(dateFormat(tag, 'Europe/Zurich').dayRange(from, new Date(until))).toBe(expected);
+  });
+
   it('follows both clock changes', () => {
     const format = dateFormat('de-CH', 'Europe/Zurich');
 

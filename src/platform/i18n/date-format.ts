@@ -13,6 +13,8 @@ export interface DateFormat {
   timeRange(from: Date, to: Date): string;
   /** `Do 3.12.` as short as staff tables need it. */
   shortDay(instant: Date): string;
+  /** `30. November–4. Dezember 2026` in the language of the locale. */
+  dayRange(from: Date, to: Date): string;
 }
 
 const cache = new Map<string, DateFormat>();
@@ -29,13 +31,9 @@ export function dateFormat(bcp47: string, timeZone: string): DateFormat {
 
 function makeFormat(bcp47: string, timeZone: string): DateFormat {
   const base = { calendar: 'gregory', numberingSystem: 'latn', timeZone } as const;
-  const long = new Intl.DateTimeFormat(bcp47, {
-    ...base,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+  const date = { ...base, day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const long = new Intl.DateTimeFormat(bcp47, { ...date, weekday: 'long' });
+  const days = new Intl.DateTimeFormat(bcp47, date);
   const weekday = new Intl.DateTimeFormat(bcp47, { ...base, weekday: 'short' });
   const clock = new Intl.DateTimeFormat('en-GB', {
     ...base,
@@ -60,6 +58,7 @@ function makeFormat(bcp47: string, timeZone: string): DateFormat {
     },
     time,
     timeRange: (from, to) => `${time(from)}–${time(to)}`,
+    dayRange: (from, to) => withPlainSpaces(days.formatRange(from, to)),
     shortDay: (instant) => {
       const { day = '', month = '' } = parts(instant);
       return `${withPlainSpaces(weekday.format(instant))} ${Number(day)}.${Number(month)}.`;

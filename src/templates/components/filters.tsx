@@ -11,11 +11,27 @@ export interface FiltersView {
   readonly reset: { readonly href: string; readonly label: string } | null;
 }
 
-/** The filters beside a list. */
-export function Filters({ view }: { readonly view: FiltersView }): VNode {
+/** The filters beside a list, or in one line above it. */
+export function Filters(properties: {
+  readonly view: FiltersView;
+  /** What else stands in the address. */
+  readonly hidden?: readonly (readonly [name: string, value: string])[];
+  readonly inline?: boolean;
+}): VNode {
+  const { view, hidden = [], inline = false } = properties;
   return (
-    <form class="filters" method="get" action={view.action} aria-labelledby="filters-title">
-      <h2 id="filters-title">{view.title}</h2>
+    <form
+      class={inline ? 'filters filters-inline' : 'filters'}
+      method="get"
+      action={view.action}
+      aria-labelledby="filters-title"
+    >
+      <h2 id="filters-title" class={inline ? 'unseen' : undefined}>
+        {view.title}
+      </h2>
+      {hidden.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {view.selects.map((select) => (
         <Select key={select.name} view={select} />
       ))}

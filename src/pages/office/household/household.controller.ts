@@ -4,11 +4,11 @@ import { TalkQueries } from '../../../features/talks/index.js';
 import { HouseholdPage } from '../../../templates/pages/office/household-page.js';
 import { LanguageNames } from '../language-names.js';
 import { OfficeController } from '../office-controller.js';
+import { OfficeTimeline } from '../office-timeline.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { readId } from '../read-id.js';
 import { householdView } from './household.view.js';
-import { HouseholdTimeline } from './timeline.js';
 
 /** One household with its people, talks and history. */
 @OfficeController('households/:id', 'personal')
@@ -17,7 +17,7 @@ export class HouseholdController {
     private readonly pages: OfficePages,
     private readonly households: Households,
     private readonly talks: TalkQueries,
-    private readonly timeline: HouseholdTimeline,
+    private readonly timeline: OfficeTimeline,
     private readonly languageNames: LanguageNames,
   ) {}
 
@@ -28,7 +28,7 @@ export class HouseholdController {
     const { t, office } = context;
     const household = await this.households.get(office.id, readId(id));
     const talks = await this.talks.ofHousehold(office.id, household.id);
-    const timeline = await this.timeline.of(
+    const timeline = await this.timeline.ofHousehold(
       context,
       household.id,
       talks.map((talk) => talk.id),

@@ -1,35 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, type RecordedEntry } from '../../../features/audit/index.js';
-import { I18n } from '../../../platform/i18n/i18n.js';
-import type { TimelineEntryView } from '../../../templates/components/timeline.js';
-import { ActorNames } from '../actor-names.js';
-import type { OfficeContext } from '../office-context.js';
+import { Audit, type RecordedEntry } from '../../features/audit/index.js';
+import { I18n } from '../../platform/i18n/i18n.js';
+import type { TimelineEntryView } from '../../templates/components/timeline.js';
+import { ActorNames } from './actor-names.js';
+import type { OfficeContext } from './office-context.js';
 
 const MOST_PER_SUBJECT = 100;
 
-/** What happened to a household and its talks, in words, newest first. */
+interface Subject {
+  readonly subjectKind: string;
+  readonly subjectId: string | number;
+}
+
+/** What happened to households and talks, in words, newest first. */
 @Injectable()
-export class HouseholdTimeline {
+export class OfficeTimeline {
   constructor(
     private readonly audit: Audit,
     private readonly actors: ActorNames,
     private readonly i18n: I18n,
   ) {}
 
-  async of(
+  /** All that happened to a household and to its talks. */
+  ofHousehold(
     context: OfficeContext,
     householdId: number,
     talkIds: readonly string[],
   ): Promise<TimelineEntryView[]> {
-    const { office, t } = context;
-    const subjects = [
+    return this.of(context, [
       { subjectKind: 'household', subjectId: householdId },
       ...talkIds.map((subjectId) => ({ subjectKind: 'talk', subjectId })),
-    ];
-    const [nameOf, ...entries] = await Promise.all([
-      this.actors.of(office.id, t),
-      ...subjects.map((subject) => this.audit.list(office.id, { ...subject, limit: MOST_PER_SUBJECT })),
     ]);
+  }
+
+  ofTalk(context: OfficeContext, talkId: string): Promise<TimelineEntryView[]> {
+    return this.of(context, [{ subjectKind: 'talk', subjectId: talkId }]);
+  }
+
+  private async of(context: OfficeContext, subjects: readonly Subject[]): Promise<TimelineEntryView[]> {
+    const { office, t } = context;
+    const nameOf = await this.actors.of(office.id, t);
+    const entries = await Promise.all(
+      subjects.map((subject) => this.audit.list(office.id, { ...subject, limit: MOST_PER_SUBJECT })),
+    );
     return entries
       .flat()
       .map((entry) => this.happened(entry, context, nameOf))

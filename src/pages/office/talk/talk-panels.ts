@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { TalkView } from '../../../features/talks/index.js';
+import type { TalkPanelView } from '../../../templates/components/talk-panel.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
+import { LanguageNames } from '../language-names.js';
+import type { OfficeContext } from '../office-context.js';
+import { OfficeTimeline } from '../office-timeline.js';
+import { talkBadge } from '../talk-badges.js';
+import { confirmAction, isComing, outcomeActions, undoAction } from './talk-actions.js';
+import { talkFacts } from './talk-facts.js';
+
+/** Makes the panel of one talk, for the plan and for its own page. */
+@Injectable()
+export class TalkPanels {
+  constructor(
+    private readonly timeline: OfficeTimeline,
+    private readonly languageNames: LanguageNames,
+  ) {}
+
+  /** @param next where to go on after an action */
+  async of(
+    context: OfficeContext,
+    talk: TalkView,
+    next: string,
+    conflicts: readonly string[] = [],
+  ): Promise<TalkPanelView> {
+    const { t, now, locale, staff, format } = context;
+    const coming = isComing(talk, now);
+    return {
+      id: talk.id,
+      title: `${format.shortDay(talk.startsAt)}, ${format.timeRange(talk.startsAt, talk.endsAt)}`,
+      state: talkBadge(talk.state, t),
+      conflicts,
+      facts: talkFacts(talk, context, await this.languageNames.in(locale)),
+      csrfToken: staff.csrfToken,
+      moveHref: coming ? officePaths.moveTalk(talk.id) : null,
+      cancelHref: coming ? officePaths.cancelTalk(talk.id) : null,
+      confirm: confirmAction(talk, context, next),
+      outcomes: outcomeActions(talk, context, next),
+      undo: undoAction(talk, context, next),
+      timeline: await this.timeline.ofTalk(context, talk.id),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import type { TalkView } from '../../../features/talks/index.js';
+import type { CardView } from '../../../templates/components/talk-card.js';
+import type { OfficeContext } from '../office-context.js';
+import { talkBadge } from '../talk-badges.js';
+import { weekHref, type WeekRequest } from './week.forms.js';
+
+/** What cards are made with. */
+export interface CardWorld {
+  readonly context: OfficeContext;
+  readonly asked: WeekRequest;
+  readonly languageNames: ReadonlyMap<string, string>;
+  /** Ids of talks that stand against something. */
+  readonly conflicting: ReadonlySet<string>;
+}
+
+/** One talk on the plan; the full sentence is its accessible name. */
+export function cardOf(talk: TalkView, world: CardWorld): CardView {
+  const { context, asked, conflicting, languageNames } = world;
+  const { t, format } = context;
+  const isConflict = conflicting.has(talk.id);
+  const badge = isConflict
+    ? { tone: 'conflict' as const, symbol: '⚠', text: t('office:week.conflict') }
+    : talkBadge(talk.state, t);
+  const place = talk.roomName ?? t('office:talk.by-video');
+  const language = languageNames.get(talk.language) ?? talk.language;
+  const sentence = [
+    format.longDate(talk.startsAt),
+    format.time(talk.startsAt),
+    place,
+    language,
+    shortName(talk),
+  ];
+  const states = isConflict ? [badge.text, t(`office:talk-state.${talk.state}`)] : [badge.text];
+  return {
+    id: talk.id,
+    href: `${weekHref(asked, { t: talk.id })}#talk`,
+    time: format.time(talk.startsAt),
+    code: talk.language.toUpperCase(),
+    name: shortName(talk),
+    badge,
+    label: [...sentence, ...states].join(', '),
+    isOpen: talk.id === asked.talkId,
+    details: [place, talk.caseworkerName, talk.interpreterName].filter(Boolean).join(' · '),
+  };
+}
+
+/** `A. Muster`: as much of a name as a wall plan needs. */
+export function shortName(talk: Pick<TalkView, 'firstName' | 'lastName'>): string {
+  const [initial] = [...new Intl.Segmenter().segment(talk.firstName)].map(({ segment }) => segment);
+  return initial === undefined ? talk.lastName : `${initial}. ${talk.lastName}`.trim();
+}
