@@ -1,6 +1,7 @@
 export type * from './model.js';
 export { provisionOf } from './provision-of.js';
 export type { Obstacle, Proposal, ProposalAnswer, ProposalRequest, ReasonId } from './proposals/proposal.js';
+export { proposeTalks } from './propose-talks.js';
 export { addTalks, buildSchedule, withoutTalkOf, type Schedule } from './schedule/schedule.js';
 export type { Subject } from './schedule/resolve-talk.js';
 export { allRules } from './rules/all-rules.js';
