@@ -12,3 +12,9 @@ export type { CostParts } from './cost/cost-parts.js';
 export { planCost, type PlanCost } from './cost/plan-cost.js';
 export { explainTalk, type PlanReason, type TalkExplanation } from './plans/explain-talk.js';
 export { planTotals, type PlanTotals } from './plans/plan-totals.js';
+export {
+  matchTalks,
+  type MatchAnswer,
+  type MatchProgress,
+  type MatchRequest,
+} from './matching/match-talks.js';
