@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { dueCommand } from './commands/due.js';
 import { exampleOfficeCommand } from './commands/example-office.js';
 import { migrateCommand } from './commands/migrate.js';
 
@@ -9,7 +10,7 @@ const program = new Command('welcome-talks')
   .description('Schedules first-information talks of a migration office.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [migrateCommand(), exampleOfficeCommand()]) {
+for (const command of [migrateCommand(), exampleOfficeCommand(), dueCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

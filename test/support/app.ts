@@ -23,7 +23,16 @@ export interface TestApp {
 /** A quiet Monday morning before the first clock change of 2027. */
 export const MONDAY = new Date('2027-01-11T08:00:00Z');
 
-export async function startTestApp(now: Date = MONDAY, given?: TestDatabase): Promise<TestApp> {
+/** @param parts a database that is there already, another mail server, or `role: 'all'` to let jobs run by themselves */
+export async function startTestApp(
+  now: Date = MONDAY,
+  parts: {
+    readonly database?: TestDatabase;
+    readonly smtpUrl?: string;
+    readonly role?: 'all' | 'web' | 'worker';
+  } = {},
+): Promise<TestApp> {
+  const { database: given, smtpUrl, role = 'web' } = parts;
   const database = given ?? (await freshDatabase());
   const mailbox = await startMailCatcher();
   const clock = new RunningClock(now);
@@ -33,7 +42,7 @@ export async function startTestApp(now: Date = MONDAY, given?: TestDatabase): Pr
     settings: {
       databaseUrl: database.url,
       redisUrl: undefined,
-      smtpUrl: mailbox.smtpUrl,
+      smtpUrl: smtpUrl ?? mailbox.smtpUrl,
       publicUrl: `http://127.0.0.1:${port}`,
       mailCatcherUrl: mailbox.pageUrl,
       secretKey: 'a secret key of the tests, 32 characters',
@@ -43,7 +52,7 @@ export async function startTestApp(now: Date = MONDAY, given?: TestDatabase): Pr
     clock,
     logger: createLogger(process.env['TEST_LOG'] ?? 'silent'),
     queues,
-    role: 'all',
+    role,
   });
   await app.listen(port, '127.0.0.1');
   return {

@@ -22,6 +22,8 @@ const MINUTE_MS = 60_000;
 const RETRY_MINUTES = [1, 5, 15, 30, 60, 120, 240] as const;
 const FULL_MAILBOX_RETRY_MINUTES = 24 * 60;
 const FULL_MAILBOX_ATTEMPTS = 3;
+const UNWRITABLE_ATTEMPTS = 3;
+const SERVICE_CLOSING = 421;
 /** An end that nobody saw is repeated once, with the same Message-ID, when the server had time to answer. */
 const UNKNOWN_REPEAT_MINUTES = 15;
 
@@ -39,6 +41,13 @@ export function decideDelivery(answer: MailAnswer, attempt: Attempt): DeliveryDe
   }
 }
 
+/** A notice that could not be written: a passing fault of ours at first, something staff must see in the end. */
+export function decideUnwritable(attempt: Attempt): DeliveryDecision {
+  return attempt.number >= UNWRITABLE_ATTEMPTS
+    ? decided('failed', 'cannot-write')
+    : retry(attempt, 'cannot-write');
+}
+
 type Refusal = Extract<MailAnswer, { kind: 'refused' }>;
 
 function decideRefusal(answer: Refusal, attempt: Attempt): DeliveryDecision {
@@ -46,6 +55,7 @@ function decideRefusal(answer: Refusal, attempt: Attempt): DeliveryDecision {
   if (answer.stage === 'connection') return { ...retry(attempt, 'mail-server-refuses'), pauseSending: true };
   const status = enhancedStatus(answer.reply);
   if (isFullMailbox(status)) return decideFullMailbox(attempt);
+  if (answer.code === SERVICE_CLOSING) return { ...retry(attempt, 'try-again'), pauseSending: true };
   if (answer.code < 500) return retry(attempt, 'try-again');
   if (isAddressFault(answer.code, status)) return decided('bounced', 'address-unknown');
   return decided('failed', 'refused-by-policy');

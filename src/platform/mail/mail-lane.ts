@@ -40,6 +40,9 @@ export class MailLane {
     try {
       const info: unknown = await this.transport.sendMail({
         ...mail,
+        // as an object it is not parsed: a comma in it cannot become a second recipient
+        to: { name: '', address: mail.to },
+        replyTo: { name: '', address: mail.replyTo },
         headers: { ...mail.headers },
         attachments: mail.attachments.map((attachment) => ({ ...attachment })),
         signal: AbortSignal.timeout(LONGEST_SEND_MS),

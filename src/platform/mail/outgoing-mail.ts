@@ -1,7 +1,9 @@
 /** A mail with all its parts, ready to be handed over; texts are complete and names are cleaned. */
 export interface OutgoingMail {
   readonly from: { readonly name: string; readonly address: string };
+  /** One address, taken as it stands. */
   readonly to: string;
+  readonly replyTo: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { SendNotices } from '../features/notices/index.js';
+import { withApplication } from './with-application.js';
+
+/** `welcome-talks due`: sends what is due once, without a worker. Exit 1 when the mail server was in trouble. */
+export function dueCommand(): Command {
+  return new Command('due').description('send the notices that are due now, once').action(() =>
+    withApplication(async (app) => {
+      const round = await app.get(SendNotices, { strict: false }).run();
+      const { sent, retried, troubled, putAside } = round;
+      process.stdout.write(
+        `${sent} sent, ${retried} to be tried again, ${troubled} in trouble, ${putAside} no longer needed\n`,
+      );
+      if (round.mailServerInTrouble) {
+        throw new Error('The mail server is away or refuses us. Check SMTP_URL and try again.');
+      }
+    }),
+  );
+}

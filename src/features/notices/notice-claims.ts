@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { ADDRESS, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
+import type { NoticeFacts } from './planned-notices.js';
+
+/** A notice that this process, and no other, may send until the lease ends. */
+export interface ClaimedNotice {
+  readonly id: string;
+  /** Proves the claim; whoever lost the lease changes nothing any more. */
+  readonly leaseToken: string;
+  readonly talkId: string;
+  readonly kind: string;
+  readonly recipientKind: 'household' | 'interpreter';
+  readonly locale: string;
+  readonly fallbackReason: string | null;
+  readonly facts: NoticeFacts;
+  readonly messageId: string;
+  /** This attempt, counted from 1. */
+  readonly attempts: number;
+  readonly expiresAt: Date;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly now: Date;
+}
+
+/** The next due notice: claimed for sending, found obsolete and put aside, or none left. */
+export type NextNotice =
+  | { readonly kind: 'claimed'; readonly notice: ClaimedNotice }
+  | { readonly kind: 'put-aside' }
+  | { readonly kind: 'none' };
+
+type ClaimRow = Omit<ClaimedNotice, 'leaseToken'> & {
+  readonly leaseToken: string | null;
+  readonly obstacle: string | null;
+};
+
+/** Longer than the longest conversation with a mail server (platform/mail/mail-lane.ts). */
+export const LEASE_SECONDS = 60;
+
+/** One statement claims and checks again, so that nothing can change between the two. */
+const CLAIM_SQL = `
+with candidate as (
+  select n.id, clock.now, ${OBSTACLE} as obstacle, ${ADDRESS} as email,
+    coalesce(p.first_name, i.first_name, '') as first_name, coalesce(p.last_name, i.last_name, '') as last_name
+  from notices n ${OBSTACLE_TABLES}
+  where n.state = 'planned' and n.channel = 'email' and n.due_at <= now() + $1::float8 * interval '1 millisecond'
+  order by n.due_at, n.id
+  limit 1
+  for update of n skip locked
+), claimed as (
+  update notices n set
+    state = case when obstacle is null then 'sending' when obstacle in ${DROPPING_OBSTACLES} then 'dropped'
+      else 'superseded' end,
+    state_reason = obstacle,
+    attempts = n.attempts + case when obstacle is null then 1 else 0 end,
+    lease_token = case when obstacle is null then gen_random_uuid() end,
+    lease_until = case when obstacle is null then now() + ${LEASE_SECONDS} * interval '1 second' end,
+    address_hash = case when obstacle is null then sha256(convert_to(lower(email), 'UTF8')) end
+  from candidate where n.id = candidate.id
+  returning n.id, n.lease_token as "leaseToken", n.talk_id as "talkId", n.kind, n.recipient_kind as "recipientKind",
+    n.locale, n.fallback_reason as "fallbackReason", n.facts, n.message_id as "messageId", n.attempts,
+    n.expires_at as "expiresAt", candidate.email, candidate.first_name as "firstName",
+    candidate.last_name as "lastName", candidate.now, n.state, obstacle
+), noted as (
+  insert into notice_events (notice_id, at, event, detail)
+  select id, now, state, obstacle from claimed where obstacle is not null
+)
+select * from claimed`;
+
+const EXPIRED_LEASES_SQL = `
+with freed as (
+  update notices set state = 'planned', state_reason = 'sender-stopped', lease_token = null, lease_until = null
+  where state = 'sending' and lease_until <= now()
+  returning id
+), noted as (
+  insert into notice_events (notice_id, at, event)
+  select id, now() + $1::float8 * interval '1 millisecond', 'lease-expired' from freed
+)
+select id from freed`;
+
+/** An end that nobody saw is repeated once, as long as what the notice says still holds. */
+const REPEAT_UNKNOWN_SQL = `
+with repeated as (
+  update notices set state = 'planned'
+  where id in (
+    select n.id from notices n ${OBSTACLE_TABLES}
+    where n.state = 'unknown' and n.due_at <= clock.now and ${OBSTACLE} is null
+      and (select count(*) from notice_events e where e.notice_id = n.id and e.event = 'unknown') = 1
+    for update of n skip locked)
+  returning id
+), noted as (
+  insert into notice_events (notice_id, at, event)
+  select id, now() + $1::float8 * interval '1 millisecond', 'repeated' from repeated
+)
+select id from repeated`;
+
+/** Takes due notices, one at a time, in database time. */
+@Injectable()
+export class NoticeClaims {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Claims the notice that is due longest, or puts it aside when it no longer holds. */
+  async next(): Promise<NextNotice> {
+    const [row] = await this.database.query<ClaimRow>(CLAIM_SQL, [this.clock.offsetMs()]);
+    if (!row) return { kind: 'none' };
+    const { leaseToken, ...notice } = row;
+    return leaseToken === null
+      ? { kind: 'put-aside' }
+      : { kind: 'claimed', notice: { ...notice, leaseToken } };
+  }
+
+  /** Makes due again what a stopped sender left behind, and what nobody knows the end of. */
+  async sweep(): Promise<void> {
+    await this.database.query(EXPIRED_LEASES_SQL, [this.clock.offsetMs()]);
+    await this.database.query(REPEAT_UNKNOWN_SQL, [this.clock.offsetMs()]);
+  }
+}

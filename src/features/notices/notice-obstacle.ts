@@ -1,0 +1,53 @@
+/** Tables that say whether a notice `n` still holds: talk `t`, contact person `p` or interpreter `i`, and `clock`. */
+export const OBSTACLE_TABLES = `
+cross join (select now() + $1::float8 * interval '1 millisecond' as now) clock
+left join talks t on t.id = n.talk_id
+left join households h on n.recipient_kind = 'household' and h.id = n.recipient_id
+left join persons p on p.household_id = h.id and p.is_contact
+left join interpreters i on n.recipient_kind = 'interpreter' and i.id = n.recipient_id`;
+
+/** The address a notice would go to now. */
+export const ADDRESS = `trim(coalesce(p.email, i.email, ''))`;
+
+const OPEN_STATES = `('planned', 'invited', 'confirmed', 'change-requested')`;
+
+/** What only one who was told can be told: the talk's state that a kind speaks of. */
+const STATE_OBSTACLE = `
+case n.kind
+  when 'cancellation' then case when t.state <> 'cancelled' then 'not-cancelled' end
+  when 'interpreter-cancelled' then
+    case when t.state in ${OPEN_STATES} and t.interpreter_id = n.recipient_id then 'not-cancelled' end
+  else case
+    when t.state = 'cancelled' then 'cancelled'
+    when t.state not in ${OPEN_STATES} then 'over'
+    when n.kind = 'confirmation' and t.state <> 'confirmed' then 'not-confirmed'
+    when n.kind = 'invitation' and exists (select from notices answer where answer.talk_id = n.talk_id
+      and answer.revision = n.revision and answer.kind = 'confirmation') then 'answered'
+    when n.recipient_kind = 'interpreter' and t.interpreter_id is distinct from n.recipient_id then 'other-interpreter'
+  end
+end`;
+
+const RECIPIENT_OBSTACLE = `
+case
+  when n.recipient_kind = 'household' and h.channel <> 'email' then 'no-email'
+  when n.recipient_kind = 'interpreter' and not i.active then 'interpreter-inactive'
+  when ${ADDRESS} !~ '^[^\\s@<>,;"()]+@[^\\s@<>,;"()]+$' then 'no-email'
+  when n.copy_of is null and exists (select from notices earlier
+    where earlier.recipient_kind = n.recipient_kind and earlier.recipient_id = n.recipient_id
+      and earlier.state = 'bounced' and earlier.state_reason = 'address-unknown'
+      and earlier.address_hash = sha256(convert_to(lower(${ADDRESS}), 'UTF8'))) then 'address-refused'
+end`;
+
+/**
+ * Why a notice must not leave now, or null: it expired, speaks of an older state of the talk, or cannot reach anyone.
+ * Staff must act on {@link DROPPING_OBSTACLES}; of the others another notice has told, or will tell, what holds now.
+ */
+export const OBSTACLE = `
+case
+  when t.id is null then 'talk-gone'
+  when t.revision <> n.revision then 'moved'
+  else coalesce(${STATE_OBSTACLE}, case when n.expires_at <= clock.now then 'expired' end, ${RECIPIENT_OBSTACLE})
+end`;
+
+/** Obstacles after which the recipient does not know what they should: someone has to find another way. */
+export const DROPPING_OBSTACLES = `('expired', 'no-email', 'interpreter-inactive', 'address-refused')`;

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
+import type { WrittenMail } from '../../templates/emails/mail-view.js';
+import type { DeliveryDecision } from './delivery-decision.js';
+import { LEASE_SECONDS, type ClaimedNotice } from './notice-claims.js';
+
+const RECORD_SQL = `
+with recorded as (
+  update notices set state = $3, state_reason = $4, due_at = coalesce($5, due_at), lease_token = null,
+    lease_until = null, smtp_stage = $6, smtp_code = $7, smtp_reply = $8,
+    sent_at = case when $3 = 'sent' then now() + $9::float8 * interval '1 millisecond' end
+  where id = $1 and lease_token = $2
+  returning id
+)
+insert into notice_events (notice_id, at, event, detail)
+select id, now() + $9::float8 * interval '1 millisecond', $10, coalesce($8, '') from recorded
+returning id`;
+
+const FREEZE_SQL = `
+with frozen as (
+  update notices set subject = $3, body_text = $4, body_html = $5,
+    lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+  where id = $1 and lease_token = $2
+  returning id
+)
+select id from frozen`;
+
+/** Writes down what left and what became of it. Every write is fenced by the lease. */
+@Injectable()
+export class NoticeOutcomes {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps the exact words before they leave and renews the lease; false when the lease was lost: do not send. */
+  async freeze({ id, leaseToken }: ClaimedNotice, mail: WrittenMail): Promise<boolean> {
+    const rows = await this.database.query<{ id: string }>(FREEZE_SQL, [
+      id,
+      leaseToken,
+      mail.subject,
+      mail.text,
+      mail.html,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** False when the lease was lost: another sender has taken over, and this one must not change anything. */
+  async record(
+    { id, leaseToken }: ClaimedNotice,
+    decision: DeliveryDecision,
+    answer: MailAnswer | undefined,
+  ): Promise<boolean> {
+    const { state, reason, dueAt } = decision;
+    const event = state === 'planned' ? 'retry' : state;
+    const rows = await this.database.query<{ id: string }>(RECORD_SQL, [
+      id,
+      leaseToken,
+      state,
+      reason,
+      dueAt,
+      answer === undefined ? null : stageOf(answer),
+      answer?.kind === 'no-answer' ? null : (answer?.code ?? null),
+      answer === undefined ? null : replyOf(answer),
+      this.clock.offsetMs(),
+      event,
+    ]);
+    return rows.length > 0;
+  }
+}
+
+function stageOf(answer: MailAnswer): string {
+  return answer.kind === 'accepted' ? 'message' : answer.stage;
+}
+
+function replyOf(answer: MailAnswer): string {
+  return answer.kind === 'no-answer' ? answer.cause : answer.reply;
+}
