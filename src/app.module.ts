@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
 import { TalksModule } from './features/talks/index.js';
+import { NewcomerPagesModule } from './pages/newcomer/newcomer-pages.module.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -49,4 +50,4 @@ export class AppModule {
   }
 }
 
-const webModules = [HealthModule, HouseholdsModule, TalksModule, OfficePagesModule];
+const webModules = [HealthModule, HouseholdsModule, TalksModule, OfficePagesModule, NewcomerPagesModule];

@@ -4,6 +4,9 @@ import { HtmlValidate } from 'html-validate';
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
+    // several checkboxes of one question share a name, as radio buttons do
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
+
     'void-style': 'off',
     'doctype-style': 'off',
     'long-title': 'off',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Links } from './links.js';
+import { WrongLinks } from './wrong-links.js';
 
-@Module({ providers: [Links], exports: [Links] })
+@Module({ providers: [Links, WrongLinks], exports: [Links, WrongLinks] })
 export class LinksModule {}

@@ -22,6 +22,7 @@ export type ResolvedLink =
   | {
       readonly kind: 'valid' | 'expired' | 'revoked';
       readonly linkId: string;
+      readonly officeId: number;
       readonly talkId: string;
       readonly householdId: number;
       /** Revision of the talk that the link was sent for; a smaller one than the talk's own means it was moved since. */
@@ -30,6 +31,7 @@ export type ResolvedLink =
 
 interface LinkRow {
   id: string;
+  office_id: number;
   talk_id: string;
   household_id: number;
   revision: number;
@@ -81,14 +83,16 @@ export class Links {
   /** Looks a token up by its hash: the same work for a right and for a wrong one. */
   async resolve(token: string, purpose: LinkPurpose): Promise<ResolvedLink> {
     const [row] = await this.database.query<LinkRow>(
-      `select id, talk_id, household_id, revision, expires_at, revoked_at from links
-       where token_hash = $1 and purpose = $2`,
+      `select l.id, t.office_id, l.talk_id, l.household_id, l.revision, l.expires_at, l.revoked_at
+       from links l join talks t on t.id = l.talk_id
+       where l.token_hash = $1 and l.purpose = $2`,
       [tokenHash(TOKEN.test(token) ? token : ''), purpose],
     );
     if (!row) return { kind: 'unknown' };
     return {
       kind: this.kindOf(row),
       linkId: row.id,
+      officeId: row.office_id,
       talkId: row.talk_id,
       householdId: row.household_id,
       revision: row.revision,

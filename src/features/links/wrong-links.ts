@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+
+const PER_MINUTE = 20;
+
+/**
+ * Counts links that open nothing, per address of the network. A right link is never counted, so people who share
+ * an address with a guesser are not locked out.
+ */
+@Injectable()
+export class WrongLinks {
+  private readonly byAddress: RateLimiterPostgres;
+
+  constructor(source: DataSource) {
+    this.byAddress = new RateLimiterPostgres({
+      storeClient: source,
+      storeType: 'typeorm',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix: 'wrong-link',
+      points: PER_MINUTE,
+      duration: 60,
+    });
+  }
+
+  /** Counts one wrong link; false from the 21st within a minute on. */
+  async admit(ip: string): Promise<boolean> {
+    try {
+      await this.byAddress.consume(ip);
+      return true;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return false;
+      throw refusal;
+    }
+  }
+}

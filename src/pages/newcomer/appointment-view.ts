@@ -1,0 +1,135 @@
+import { isolated } from '../../templates/components/newcomer-layout.js';
+import type {
+  AppointmentActions,
+  AppointmentView,
+  WayView,
+} from '../../templates/pages/newcomer/appointment-page.js';
+import { type AppointmentState, isComing } from './appointment-state.js';
+import type { HelperContent } from './helper-lines.js';
+import { shortName } from './newcomer-pages.js';
+import { appointmentCard } from './appointment-card.js';
+import { type Visit, writingOf } from './visits.js';
+
+/** A reminder leaves in the morning of its day, at most so many hours earlier than whole days before the talk. */
+const REMINDER_LEAD_HOURS = 12;
+const HOUR_MS = 3_600_000;
+
+/** Keys of the title and of the sentences under it. */
+interface Words {
+  readonly title: string;
+  readonly leads: readonly string[];
+}
+
+const WORDS: Readonly<Record<Exclude<AppointmentState, 'expired' | 'revoked' | 'cancelled'>, Words>> = {
+  invited: { title: 'appointment.title', leads: ['appointment.intro'] },
+  confirmed: { title: 'appointment.confirmed-title', leads: ['appointment.confirmed-lead'] },
+  wished: {
+    title: 'appointment.wish-title',
+    leads: ['appointment.wish-lead', 'appointment.wish-meanwhile'],
+  },
+  running: { title: 'appointment.title', leads: [] },
+  past: { title: 'dead.past-title', leads: ['dead.past-lead'] },
+};
+
+/** What the page of the appointment says now, and the same for helpers. */
+export interface AppointmentContent {
+  readonly view: AppointmentView;
+  readonly helper: HelperContent;
+}
+
+/** The page of a talk that is coming, running, cancelled or past. */
+export function appointmentContent(visit: Visit): AppointmentContent {
+  const { talk, state, t } = visit;
+  const words = wordsOf(visit);
+  const isGone = state === 'cancelled' || state === 'past';
+  const actions = actionsOf(visit);
+  return {
+    view: {
+      title: t(`newcomer:${words.title}`),
+      greeting: t('newcomer:appointment.greeting', { name: isolated(shortName(talk)) }),
+      leads: words.leads.map((key) => t(`newcomer:${key}`)),
+      good: state === 'confirmed' || state === 'wished',
+      talk: appointmentCard(talk, writingOf(visit)),
+      tone: isGone ? 'gone' : toneOf(state),
+      free: isGone ? null : t(freeKey(visit)),
+      actions,
+      revision: talk.revision,
+      closed: closedText(visit),
+      way: isGone ? null : wayOf(visit),
+      reference: talk.reference,
+    },
+    helper: {
+      title: words.title,
+      leads: words.leads,
+      talk: isGone ? null : talk,
+      buttons: buttonsOf(actions),
+    },
+  };
+}
+
+function actionsOf({ state, paths, mayChange }: Visit): AppointmentActions {
+  return {
+    confirm: isComing(state) && state !== 'confirmed' ? paths.confirm : null,
+    other: mayChange ? paths.step('other') : null,
+    cancel: mayChange ? paths.step('cancel') : null,
+    calendar: state === 'confirmed' ? paths.calendar : null,
+  };
+}
+
+/** Keys of the words on the buttons that are there. */
+function buttonsOf(actions: AppointmentActions): string[] {
+  const names = ['confirm', 'calendar', 'other', 'cancel'] as const;
+  return names
+    .filter((name) => actions[name] !== null)
+    .map((name) => (name === 'calendar' ? 'appointment.calendar' : `action.${name}`));
+}
+
+function freeKey({ talk }: Visit): string {
+  return talk.interpreterMode === null ? 'newcomer:facts.free' : 'newcomer:facts.free-interpreter';
+}
+
+function toneOf(state: AppointmentState): 'good' | null {
+  return state === 'confirmed' ? 'good' : null;
+}
+
+function wordsOf(visit: Visit): Words {
+  const { state, talk, link } = visit;
+  if (state === 'cancelled') return cancelledWords(visit);
+  const words = WORDS[state as keyof typeof WORDS];
+  const moved = isComing(state) && link.revision < talk.revision;
+  if (state === 'confirmed') {
+    const reminder = remindersAhead(visit) ? ['appointment.reminder'] : [];
+    const change = moved ? ['appointment.moved-lead'] : [];
+    return { ...words, leads: [...words.leads, ...change, ...reminder] };
+  }
+  return moved && state === 'invited'
+    ? { title: 'appointment.moved-title', leads: ['appointment.moved-lead'] }
+    : words;
+}
+
+function cancelledWords({ talk }: Visit): Words {
+  const lead = talk.cancelledBy === 'household' ? 'dead.cancelled-by-you' : 'dead.cancelled-by-office';
+  return { title: 'dead.cancelled-title', leads: [lead, 'dead.was'] };
+}
+
+function closedText({ state, mayChange, t }: Visit): string | null {
+  if (state === 'running') return t('newcomer:appointment.running');
+  return isComing(state) && !mayChange ? t('newcomer:appointment.too-late') : null;
+}
+
+function remindersAhead({ talk, office, now }: Visit): boolean {
+  const hours = (talk.startsAt.getTime() - now.getTime()) / HOUR_MS;
+  return office.policies.reminderDaysBefore.some((days) => hours > days * 24 + REMINDER_LEAD_HOURS);
+}
+
+function wayOf({ talk, reading }: Visit): WayView | null {
+  if (talk.mode !== 'onsite') return null;
+  const own = talk.accessText[reading.page.code];
+  const { bcp47, direction } = reading.page;
+  return {
+    text: own ?? talk.accessText['de'] ?? '',
+    lang: own === undefined ? 'de' : bcp47,
+    direction: own === undefined ? 'ltr' : direction,
+    stepFree: talk.stepFree === true,
+  };
+}

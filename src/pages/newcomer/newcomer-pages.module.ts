@@ -1,0 +1,45 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { LanguagesModule } from '../../features/languages/index.js';
+import { LinksModule } from '../../features/links/index.js';
+import { NoticesModule } from '../../features/notices/index.js';
+import { OfficesModule } from '../../features/offices/index.js';
+import { TalksModule } from '../../features/talks/index.js';
+import { AppointmentController } from './appointment.controller.js';
+import { CalendarController } from './calendar.controller.js';
+import { CancelController } from './cancel.controller.js';
+import { Contacts } from './contacts.js';
+import { LanguageController } from './language.controller.js';
+import { LostController } from './lost.controller.js';
+import { NewcomerPages } from './newcomer-pages.js';
+import { PageLanguages } from './page-languages.js';
+import { OpenedLinks } from './opened-links.js';
+import { Visits } from './visits.js';
+import { WishController } from './wish.controller.js';
+
+/** The web site of the newcomers: /t/<token>. */
+@Module({
+  imports: [LanguagesModule, LinksModule, NoticesModule, OfficesModule, TalksModule],
+  // the last one answers everything that the others do not know
+  controllers: [
+    AppointmentController,
+    CalendarController,
+    CancelController,
+    WishController,
+    LanguageController,
+    LostController,
+  ],
+  providers: [NewcomerPages, PageLanguages, Contacts, Visits, OpenedLinks],
+})
+export class NewcomerPagesModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(keptPrivate).forRoutes('t', 't/*path');
+  }
+}
+
+/** Pages behind a secret address stay out of every cache and every search engine. */
+function keptPrivate(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  next();
+}

@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../platform/i18n/i18n.js';
+
+/** The way back to the appointment, in the same place on every step. */
+export function BackLink({ href, t }: { readonly href: string; readonly t: Translate }): VNode {
+  return (
+    <ul class="list">
+      <li>
+        <a href={href}>{t('newcomer:layout.back')}</a>
+      </li>
+    </ul>
+  );
+}
+
+/** Why a form is shown again, with a link to what has to be chosen. */
+export function Notice(properties: {
+  readonly title: string;
+  readonly text: string | null;
+  readonly href: string;
+}): VNode | null {
+  if (properties.text === null) return null;
+  return (
+    <div class="note warn" role="alert" aria-labelledby="notice">
+      <p id="notice">
+        <b>{properties.title}</b>
+      </p>
+      <p>
+        <a href={properties.href}>{properties.text}</a>
+      </p>
+    </div>
+  );
+}
