@@ -114,7 +114,8 @@ export interface Tariff {
 
 export interface Interpreter {
   readonly id: string;
-  readonly gender: Gender;
+  /** null: not known, so a wish for a gender is not met. */
+  readonly gender: Gender | null;
   readonly languages: readonly KnownLanguage[];
   readonly weekly: readonly WeeklyRange[];
   readonly extra: readonly InstantRange[];

@@ -33,6 +33,8 @@ export const OfficePoliciesSchema = z.object({
   slotMinutes: z.int().min(5).max(60).default(15),
   /** Calendar days between the invitation and the talk. */
   noticeDays: z.int().min(0).default(14),
+  /** The same when a talk is moved: the household knows the office, place and reason already. */
+  moveNoticeDays: z.int().min(0).default(3),
   horizonWeeks: z.int().min(1).max(52).default(8),
   /** Days from arrival by which the talk should have been held. */
   targetDays: z.int().min(1).default(90),

@@ -38,6 +38,8 @@ export interface SlotObstacle {
   readonly rule: RuleId;
   readonly count: number;
   readonly names: readonly string[];
+  /** The language nobody offers, where that is the obstacle. */
+  readonly language?: string;
 }
 
 /** Someone else was faster: what the talk is now, and who changed it when. */

@@ -1,5 +1,8 @@
 export { TalksModule } from './talks.module.js';
 export { TalkQueries, type TalkView } from './talk.queries.js';
+export { FreeSlots, type FreeSlotsAnswer, type FreeSlotsQuestion } from './free-slots.js';
+export { BookTalk, type BookTalkCommand, type BookTalkOutcome } from './book-talk.js';
+export { MoveTalk, type MoveTalkCommand, type MoveTalkOutcome } from './move-talk.js';
 export { ConfirmTalk, type ConfirmTalkCommand, type ConfirmTalkOutcome } from './confirm-talk.js';
 export { CancelTalk, type CancelTalkCommand, type CancelTalkOutcome } from './cancel-talk.js';
 export {

@@ -54,13 +54,14 @@ export interface Talk {
   readonly updatedAt: Date;
 }
 
-const OPEN: readonly TalkState[] = ['planned', 'invited', 'confirmed', 'change-requested'];
+/** In these states a talk takes its resources; a household has at most one such talk. */
+export const OPEN_STATES: readonly TalkState[] = ['planned', 'invited', 'confirmed', 'change-requested'];
 const PUBLISHED: readonly TalkState[] = ['invited', 'confirmed', 'change-requested'];
 const OUTCOMES: readonly TalkState[] = ['held', 'no-show', 'stopped', 'written'];
 
 /** The talk has not begun and will take place as far as anyone knows. */
 export function isComing(talk: Pick<Talk, 'state' | 'startsAt'>, now: Date): boolean {
-  return OPEN.includes(talk.state) && talk.startsAt > now;
+  return OPEN_STATES.includes(talk.state) && talk.startsAt > now;
 }
 
 /** May this talk be confirmed by someone who saw `revision`? Saying yes twice is once. */

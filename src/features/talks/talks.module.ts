@@ -2,21 +2,44 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OfficesModule } from '../offices/index.js';
+import { Alternatives } from './alternatives.js';
+import { BookTalk } from './book-talk.js';
 import { CancelTalk } from './cancel-talk.js';
 import { ConfirmTalk } from './confirm-talk.js';
+import { FreeSlots } from './free-slots.js';
+import { MoveTalk } from './move-talk.js';
 import { RecordOutcome } from './record-outcome.js';
 import { RequestOtherTime } from './request-other-time.js';
+import { SlotCheck } from './slot-check.js';
+import { SchedulingSnapshots } from './snapshot/scheduling-snapshots.js';
 import { TalkQueries } from './talk.queries.js';
 import { TalkRecord } from './talk-record.js';
 import { TalksRepository } from './talks.repository.js';
 import { UndoOutcome } from './undo-outcome.js';
 
-const useCases = [ConfirmTalk, CancelTalk, RequestOtherTime, RecordOutcome, UndoOutcome];
+const useCases = [
+  FreeSlots,
+  BookTalk,
+  MoveTalk,
+  ConfirmTalk,
+  CancelTalk,
+  RequestOtherTime,
+  RecordOutcome,
+  UndoOutcome,
+];
 
 /** Talks: found, booked, moved, called off, answered and closed. */
 @Module({
   imports: [AuditModule, NoticesModule, OfficesModule],
-  providers: [TalksRepository, TalkRecord, TalkQueries, ...useCases],
+  providers: [
+    TalksRepository,
+    TalkRecord,
+    TalkQueries,
+    SchedulingSnapshots,
+    SlotCheck,
+    Alternatives,
+    ...useCases,
+  ],
   exports: [TalkQueries, ...useCases],
 })
 export class TalksModule {}

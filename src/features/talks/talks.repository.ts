@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { takeAll } from './allocations.js';
 import type { ChangedMeanwhile } from './free-slot.js';
 import { HOUSEHOLD, lockResources } from './resource-locks.js';
 import { isTalkId } from './talk-id.js';
-import type { Talk, TalkState } from './talk.js';
+import { wantedPlace, type SlotWish, type TalkPlace } from './slot-check.js';
+import { OPEN_STATES, type Actor, type Talk, type TalkState } from './talk.js';
 
 const TALK = `
 select id, office_id as "officeId", household_id as "householdId", starts_at as "startsAt",
@@ -13,6 +15,12 @@ select id, office_id as "officeId", household_id as "householdId", starts_at as 
        language, state, state_before_outcome as "stateBeforeOutcome", revision, version,
        updated_at as "updatedAt"
   from talks where office_id = $1 and id = $2`;
+
+/** What decides whether a household may get a talk. */
+export interface WaitingHousehold {
+  readonly state: string;
+  readonly openTalkId: string | null;
+}
 
 /** Loads and saves one talk in the caller's transaction. */
 @Injectable()
@@ -37,6 +45,56 @@ export class TalksRepository {
   /** The talk's row, when the household is locked already. */
   async lockRow(tx: Tx, officeId: number, talkId: string): Promise<Talk> {
     return only(await tx.query<Talk[]>(`${TALK} for update`, [officeId, talkId]));
+  }
+
+  /** The household's row, for whoever holds its lock: whether it waits for a talk. Throws `household-not-found`. */
+  async lockHousehold(tx: Tx, officeId: number, householdId: number): Promise<WaitingHousehold> {
+    const [household] = await tx.query<WaitingHousehold[]>(
+      `select state, (select id from talks where household_id = h.id and state = any($3)) as "openTalkId"
+         from households h where office_id = $1 and id = $2 for update of h`,
+      [officeId, householdId, OPEN_STATES],
+    );
+    if (!household) throw new DomainError('household-not-found', 'not-found');
+    return household;
+  }
+
+  /** Stores a new talk and takes everything it needs. Throws `SlotTaken`. */
+  async book(tx: Tx, wish: SlotWish, place: TalkPlace, actor: Actor): Promise<string> {
+    const columns = {
+      office_id: wish.office.id,
+      household_id: wish.householdId,
+      created_by: actor,
+      created_at: wish.now,
+      updated_at: wish.now,
+      ...placeColumns(wish, place),
+    };
+    const names = Object.keys(columns);
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into talks (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})
+       returning id`,
+      Object.values(columns),
+    );
+    const talkId = row?.id ?? '';
+    await takeAll(tx, { ...wantedPlace(wish), talkId });
+    return talkId;
+  }
+
+  /** Stores the new place of a talk, gives back what it took and takes what it needs now. Throws `SlotTaken`. */
+  async move(
+    tx: Tx,
+    talk: Talk,
+    to: { readonly wish: SlotWish; readonly place: TalkPlace; readonly state: TalkState },
+  ): Promise<{ version: number; revision: number }> {
+    const columns = {
+      ...placeColumns(to.wish, to.place),
+      state: to.state,
+      wishes: null,
+      revision: talk.revision + 1,
+    };
+    const saved = await this.change(tx, talk, columns, to.wish.now);
+    await this.freeResources(tx, talk.id);
+    await takeAll(tx, { ...wantedPlace(to.wish), talkId: talk.id });
+    return saved;
   }
 
   /** Sets columns of a talk and raises its version; returns the new version. */
@@ -87,10 +145,9 @@ export class TalksRepository {
 
   /** True when the household has an open talk other than this one. */
   async hasOtherOpenTalk(tx: Tx, talk: Talk): Promise<boolean> {
-    const open: readonly TalkState[] = ['planned', 'invited', 'confirmed', 'change-requested'];
     const rows = await tx.query<unknown[]>(
       'select 1 from talks where household_id = $1 and id <> $2 and state = any($3)',
-      [talk.householdId, talk.id, open],
+      [talk.householdId, talk.id, OPEN_STATES],
     );
     return rows.length > 0;
   }
@@ -100,4 +157,21 @@ function only(talks: readonly Talk[]): Talk {
   const [talk] = talks;
   if (!talk) throw new DomainError('talk-not-found', 'not-found');
   return talk;
+}
+
+function placeColumns({ choice, office }: SlotWish, place: TalkPlace): Record<string, unknown> {
+  return {
+    starts_at: choice.startsAt,
+    minutes: office.policies.talkMinutes,
+    buffer_minutes: office.policies.bufferMinutes,
+    mode: choice.mode,
+    site_id: place.siteId,
+    room_id: choice.roomId,
+    caseworker_id: choice.caseworkerId,
+    interpreter_id: choice.interpreterId,
+    interpreter_mode: choice.interpreterMode,
+    language: choice.language,
+    provision: place.provision,
+    override_reason: place.overrideReason,
+  };
 }

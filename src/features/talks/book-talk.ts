@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Alternatives } from './alternatives.js';
+import { resourcesOf, SlotTaken } from './allocations.js';
+import type { BrokenRule, FreeSlot } from './free-slot.js';
+import { lockResources } from './resource-locks.js';
+import { SlotCheck, type SlotRequest, type SlotWish } from './slot-check.js';
+import { TalkRecord } from './talk-record.js';
+import type { Actor } from './talk.js';
+import { TalksRepository } from './talks.repository.js';
+
+/** Books one place for a household. With `overrideReason` rules of the office's own making do not count. */
+export interface BookTalkCommand extends SlotRequest {
+  readonly householdId: number;
+  readonly actor: Actor;
+}
+
+export type BookTalkOutcome =
+  | { readonly kind: 'booked'; readonly talkId: string; readonly revision: number; readonly version: number }
+  | {
+      readonly kind: 'refused';
+      readonly violations: readonly BrokenRule[];
+      readonly alternatives: readonly FreeSlot[];
+    }
+  /** Somebody was faster. */
+  | { readonly kind: 'taken'; readonly alternatives: readonly FreeSlot[] }
+  | { readonly kind: 'already-planned'; readonly talkId: string };
+
+type Attempt =
+  | Extract<BookTalkOutcome, { kind: 'booked' | 'already-planned' }>
+  | { readonly kind: 'refused'; readonly violations: readonly BrokenRule[] }
+  | { readonly kind: 'taken' };
+
+/** Gives a waiting household its talk: locks, rules, talk, resources, notices and audit in one transaction. */
+@Injectable()
+export class BookTalk {
+  constructor(
+    private readonly database: Database,
+    private readonly slots: SlotCheck,
+    private readonly talks: TalksRepository,
+    private readonly record: TalkRecord,
+    private readonly alternatives: Alternatives,
+  ) {}
+
+  /** Throws `household-not-found`, `household-not-open`, `talk-choice-unreadable` and `talk-in-the-past`. */
+  async run(command: BookTalkCommand): Promise<BookTalkOutcome> {
+    const { householdId } = command;
+    const wish = await this.slots.read(command, { householdId, talkId: null });
+    const attempt = await this.attempt(wish, command.actor);
+    if (attempt.kind !== 'taken' && attempt.kind !== 'refused') return attempt;
+    return { ...attempt, alternatives: await this.alternatives.near(wish) };
+  }
+
+  private async attempt(wish: SlotWish, actor: Actor): Promise<Attempt> {
+    try {
+      return await this.database.transaction((tx) => this.book(tx, wish, actor));
+    } catch (error) {
+      if (error instanceof SlotTaken) return { kind: 'taken' };
+      throw error;
+    }
+  }
+
+  private async book(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt> {
+    const { office, householdId, choice } = wish;
+    await lockResources(tx, resourcesOf(choice, householdId));
+    const household = await this.talks.lockHousehold(tx, office.id, householdId);
+    if (household.openTalkId !== null) return { kind: 'already-planned', talkId: household.openTalkId };
+    if (household.state !== 'open') throw new DomainError('household-not-open', 'conflict');
+    const verdict = await this.slots.verdict(tx, wish);
+    if (verdict.kind !== 'allowed') return verdict;
+    const talkId = await this.talks.book(tx, wish, verdict.place, actor);
+    await this.talks.setHouseholdState(tx, householdId, 'planned');
+    await this.record.write(tx, {
+      officeId: office.id,
+      talkId,
+      householdId,
+      actor,
+      event: 'booked',
+      detail: { startsAt: choice.startsAt, overridden: verdict.overridden },
+    });
+    return { kind: 'booked', talkId, revision: 1, version: 1 };
+  }
+}
