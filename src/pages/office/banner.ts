@@ -1,24 +1,54 @@
 import type { Translate } from '../../platform/i18n/i18n.js';
+import type { BannerView } from '../../templates/components/office-layout.js';
 import type { OfficeRequest } from './office-request.js';
+import { safeNext } from './safe-next.js';
 
 /** What a redirect may announce with `?done=`; anything else in the address shows nothing. */
-const announcements = new Set([
-  'booked',
-  'moved',
-  'cancelled',
-  'confirmed',
-  'outcome',
-  'resent',
-  'saved',
-  'imported',
-]);
+const tones: Readonly<Record<string, BannerView['tone']>> = {
+  booked: 'good',
+  moved: 'good',
+  cancelled: 'good',
+  confirmed: 'good',
+  outcome: 'good',
+  undone: 'good',
+  resent: 'good',
+  saved: 'good',
+  imported: 'good',
+  'not-open': 'bad',
+  'not-begun': 'bad',
+  'already-planned': 'bad',
+};
+
+/** Undoing an outcome is a form; every other way back leads to a page that asks first. */
+const UNDO_OUTCOME = /^\/office\/talks\/[0-9a-f-]{36}\/outcome\/undo$/;
 
 /** The line that tells what the last action did. */
-export function bannerOf(
-  request: OfficeRequest,
-  t: Translate,
-): { readonly tone: 'good'; readonly text: string } | null {
-  const done = request.query['done'];
-  if (typeof done !== 'string' || !announcements.has(done)) return null;
-  return { tone: 'good', text: t(`office:done.${done}`) };
+export function bannerOf(request: OfficeRequest, t: Translate): BannerView | null {
+  const { done, undo, version } = request.query;
+  const tone = typeof done === 'string' ? tones[done] : undefined;
+  if (typeof done !== 'string' || tone === undefined) return null;
+  return { tone, text: t(`office:done.${done}`), undo: undoOf(undo, version, t) };
+}
+
+function undoOf(undo: unknown, version: unknown, t: Translate): BannerView['undo'] {
+  const label = t('office:outcome.undo');
+  if (typeof undo !== 'string') return null;
+  if (!UNDO_OUTCOME.test(undo)) return { kind: 'link', href: safeNext(undo), label };
+  const fields = [
+    ['version', typeof version === 'string' ? version : ''],
+    ['next', '/office/today'],
+  ] as const;
+  return { kind: 'form', action: { label, action: undo, fields } };
+}
+
+/** The address to go on to, with the announcement of what was done and the way to take it back. */
+export function announcing(
+  next: string,
+  done: string,
+  undo: Readonly<Record<'undo' | 'version', string>> | { readonly undo: string } | null = null,
+): string {
+  const url = new URL(next, 'http://office.invalid');
+  for (const old of ['done', 'undo', 'version']) url.searchParams.delete(old);
+  for (const [name, value] of Object.entries({ done, ...undo })) url.searchParams.set(name, value);
+  return url.pathname + url.search;
 }

@@ -20,6 +20,10 @@ import { OfficePages } from './office-pages.js';
 import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
+import { CancelController } from './talk/cancel.controller.js';
+import { TalkAnswersController } from './talk/talk-answers.controller.js';
+import { TalkConflict } from './talk/talk-conflict.js';
+import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
 import { TodayController } from './today.controller.js';
 import { WeekController } from './week/week.controller.js';
@@ -45,6 +49,9 @@ import { WeekController } from './week/week.controller.js';
     HouseholdController,
     HouseholdEditController,
     WeekController,
+    TalkController,
+    TalkAnswersController,
+    CancelController,
   ],
   providers: [
     OfficePages,
@@ -54,6 +61,7 @@ import { WeekController } from './week/week.controller.js';
     OfficeTimeline,
     HouseholdConflict,
     TalkPanels,
+    TalkConflict,
   ],
 })
 export class OfficePagesModule implements NestModule {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Translate } from '../../platform/i18n/i18n.js';
+import { ActionButton, type ActionView } from './action-button.js';
 import { OfficeHeader, type OfficeHeaderView } from './office-header.js';
 
 /** What frames every page of the office. */
@@ -8,7 +9,17 @@ export interface OfficeLayoutView extends OfficeHeaderView {
   /** Title of the page; the office's name is added. */
   readonly title: string;
   /** What just happened; stays until the next action. */
-  readonly banner: { readonly tone: 'good' | 'bad'; readonly text: string } | null;
+  readonly banner: BannerView | null;
+}
+
+/** One line about the last action, with the way to take it back where there is one. */
+export interface BannerView {
+  readonly tone: 'good' | 'bad';
+  readonly text: string;
+  readonly undo:
+    | { readonly kind: 'link'; readonly href: string; readonly label: string }
+    | { readonly kind: 'form'; readonly action: ActionView }
+    | null;
 }
 
 /** The frame: skip links, header, navigation, the status line, and the page itself. */
@@ -27,13 +38,21 @@ export function OfficeLayout(properties: {
         </a>
         <OfficeHeader view={view} t={t} />
         <main id="main" tabIndex={-1}>
-          <div role="status">
-            {view.banner && <p class={`banner banner-${view.banner.tone}`}>{view.banner.text}</p>}
-          </div>
+          <div role="status">{view.banner && <Banner view={view.banner} csrfToken={view.csrfToken} />}</div>
           {children}
         </main>
       </body>
     </html>
+  );
+}
+
+function Banner({ view, csrfToken }: { readonly view: BannerView; readonly csrfToken: string }): VNode {
+  return (
+    <div class={`banner banner-${view.tone}`}>
+      <span>{view.text}</span>
+      {view.undo?.kind === 'link' && <a href={view.undo.href}>{view.undo.label}</a>}
+      {view.undo?.kind === 'form' && <ActionButton view={view.undo.action} csrfToken={csrfToken} small />}
+    </div>
   );
 }
 

@@ -1,16 +1,9 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../platform/i18n/i18n.js';
+import { ActionButton, type ActionView } from './action-button.js';
 import { Badge, type BadgeView } from './badge.js';
 import { type FactView, Facts } from './facts.js';
-import { PostForm } from './post-form.js';
 import { Timeline, type TimelineEntryView } from './timeline.js';
-
-/** One button of a form that changes something at once. */
-export interface ActionView {
-  readonly label: string;
-  readonly action: string;
-  readonly fields: readonly (readonly [name: string, value: string])[];
-}
 
 /** A talk with its facts, what can be done with it, and its history. */
 export interface TalkPanelView {
@@ -82,22 +75,5 @@ function TalkActions({ view, t }: TalkPanelProperties): VNode {
         )}
       </div>
     </div>
-  );
-}
-
-/** A form of one button. */
-export function ActionButton(properties: {
-  readonly view: ActionView;
-  readonly csrfToken: string;
-  readonly small?: boolean;
-}): VNode {
-  const { view, csrfToken, small } = properties;
-  return (
-    <PostForm action={view.action} csrfToken={csrfToken}>
-      {view.fields.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button class={small === true ? 'button button-small' : 'button'}>{view.label}</button>
-    </PostForm>
   );
 }

@@ -32,6 +32,8 @@ export class HouseholdConflict {
       action: officePaths.editHousehold(householdId),
       csrfToken: staff.csrfToken,
       fields: Object.entries({ ...typed, version: String(household.version) }),
+      headings: { mine: t('office:conflict.mine'), theirs: t('office:conflict.theirs') },
+      buttons: { mine: t('office:conflict.take-mine'), theirs: t('office:conflict.take-theirs') },
       backHref: officePaths.household(householdId),
     };
     return this.pages.render(context, { title, current: 'inbox', body: ConflictPage({ view, t }) });

@@ -1,7 +1,8 @@
 import type { TalkView } from '../../../features/talks/index.js';
-import type { ActionView } from '../../../templates/components/talk-panel.js';
+import type { ActionView } from '../../../templates/components/action-button.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import type { OfficeContext } from '../office-context.js';
+import { seenFields } from './talk-conflict.js';
 
 const OPEN: readonly string[] = ['planned', 'invited', 'confirmed', 'change-requested'];
 const OUTCOMES: readonly string[] = ['held', 'no-show', 'stopped', 'written'];
@@ -22,20 +23,19 @@ export function isComing(talk: TalkView, now: Date): boolean {
 }
 
 /** Saying yes for a household that called; null when there is nothing to say yes to. */
-export function confirmAction(talk: TalkView, { t, now }: OfficeContext, next: string): ActionView | null {
+export function confirmAction(talk: TalkView, context: OfficeContext, next: string): ActionView | null {
+  const { t, now } = context;
   if (!isComing(talk, now) || !['invited', 'change-requested'].includes(talk.state)) return null;
   return {
     label: t('office:talk.confirm'),
     action: officePaths.confirmTalk(talk.id),
-    fields: [
-      ['revision', String(talk.revision)],
-      ['next', next],
-    ],
+    fields: [...seenFields(talk, context), ['revision', String(talk.revision)], ['next', next]],
   };
 }
 
 /** One button per outcome for a talk that has begun and has none yet. */
-export function outcomeActions(talk: TalkView, { t, now }: OfficeContext, next: string): ActionView[] {
+export function outcomeActions(talk: TalkView, context: OfficeContext, next: string): ActionView[] {
+  const { t, now } = context;
   if (!OPEN.includes(talk.state) || talk.state === 'planned' || talk.startsAt > now) return [];
   const fitting = outcomeChoices.filter(
     (choice) => !('who' in choice && choice.who === 'interpreter') || talk.interpreterId !== null,
@@ -46,7 +46,7 @@ export function outcomeActions(talk: TalkView, { t, now }: OfficeContext, next: 
       label: t(`office:outcome.${who === undefined ? choice.outcome : `no-show-${who}`}`),
       action: officePaths.outcome(talk.id),
       fields: [
-        ['version', String(talk.version)],
+        ...seenFields(talk, context),
         ['outcome', choice.outcome],
         ...(who === undefined ? [] : [['who', who] as const]),
         ['next', next],
@@ -56,14 +56,11 @@ export function outcomeActions(talk: TalkView, { t, now }: OfficeContext, next: 
 }
 
 /** Taking an outcome back. */
-export function undoAction(talk: TalkView, { t }: OfficeContext, next: string): ActionView | null {
+export function undoAction(talk: TalkView, context: OfficeContext, next: string): ActionView | null {
   if (!OUTCOMES.includes(talk.state)) return null;
   return {
-    label: t('office:outcome.undo'),
+    label: context.t('office:outcome.undo'),
     action: officePaths.undoOutcome(talk.id),
-    fields: [
-      ['version', String(talk.version)],
-      ['next', next],
-    ],
+    fields: [...seenFields(talk, context), ['next', next]],
   };
 }

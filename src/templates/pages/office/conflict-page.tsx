@@ -16,6 +16,8 @@ export interface ConflictView {
   readonly rows: readonly ConflictRowView[];
   readonly action: string;
   readonly csrfToken: string;
+  readonly headings: { readonly mine: string; readonly theirs: string };
+  readonly buttons: { readonly mine: string; readonly theirs: string };
   /** The own entries, sent again when they are to win. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly backHref: string;
@@ -34,8 +36,8 @@ export function ConflictPage({ view, t }: { readonly view: ConflictView; readonl
             <thead>
               <tr>
                 <th scope="col">{t('office:conflict.fact')}</th>
-                <th scope="col">{t('office:conflict.mine')}</th>
-                <th scope="col">{t('office:conflict.theirs')}</th>
+                <th scope="col">{view.headings.mine}</th>
+                <th scope="col">{view.headings.theirs}</th>
               </tr>
             </thead>
             <tbody>
@@ -55,9 +57,9 @@ export function ConflictPage({ view, t }: { readonly view: ConflictView; readonl
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <div class="buttons">
-          <button class="button button-primary">{t('office:conflict.take-mine')}</button>
+          <button class="button button-primary">{view.buttons.mine}</button>
           <a class="button" href={view.backHref}>
-            {t('office:conflict.take-theirs')}
+            {view.buttons.theirs}
           </a>
         </div>
       </PostForm>
