@@ -193,7 +193,7 @@ describe('proposals in any small world', () => {
         const totals = found.map(({ candidate, total }) => [candidate.start, total] as const);
         expect(new Map(totals)).toEqual(cheapest);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
@@ -215,7 +215,7 @@ describe('proposals in any small world', () => {
           expect(reasons.length).toBeLessThanOrEqual(3);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -240,7 +240,7 @@ describe('proposals in any small world', () => {
           proposeTalks(request, scheduleOf(snapshot)),
         );
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });

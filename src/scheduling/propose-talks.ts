@@ -3,6 +3,7 @@ import { marginalCost } from './cost/marginal-cost.js';
 import { fittingPlaces } from './proposals/fitting-places.js';
 import { obstaclesFor } from './proposals/obstacles.js';
 import { optionsFor, type Option } from './proposals/options.js';
+import { inOrder } from './proposals/order.js';
 import { placeTalk } from './proposals/place-talk.js';
 import { placesOf } from './proposals/place.js';
 import type { Proposal, ProposalAnswer, ProposalRequest } from './proposals/proposal.js';
@@ -12,6 +13,10 @@ import { provisionOf } from './provision-of.js';
 import { checkTalk } from './rules/check-talk.js';
 import type { PlacedTalk } from './schedule/placed-talk.js';
 import type { Schedule } from './schedule/schedule.js';
+
+/** Rappen that a day away from the wished time counts: a change of interpreter outweighs it, waiting does not. */
+const NEAR_RAPPEN_PER_DAY = 500;
+const MINUTES_PER_DAY = 1440;
 
 /**
  * The cheapest talks a newcomer can get beside those already placed, one per start and none before `now`; ties go to
@@ -30,10 +35,11 @@ export function proposeTalks(request: ProposalRequest, schedule: Schedule): Prop
 function proposalsFrom(options: readonly Option[], question: Question): readonly Proposal[] {
   const { limit, perDay = Infinity } = question.request;
   const { zone } = question.schedule;
+  const ranked = inRankOrder(options, question);
   const earliestStart = Math.min(...options.map((option) => option.start));
   const perDayTaken = new Map<number, number>();
   const proposals: Proposal[] = [];
-  for (const { parts, start } of options) {
+  for (const { parts, start } of ranked) {
     if (proposals.length >= limit) break;
     const day = zone.dayOf(start);
     const taken = perDayTaken.get(day) ?? 0;
@@ -43,6 +49,19 @@ function proposalsFrom(options: readonly Option[], question: Question): readonly
     proposals.push(proposalOf(talk, { question, earliestStart }));
   }
   return proposals;
+}
+
+/** By cost, the distance from the wished time included, then start, then ids. */
+function inRankOrder(options: readonly Option[], { near }: Question): readonly Option[] {
+  const distance = (start: number): number =>
+    near === undefined ? 0 : (Math.abs(start - near) / MINUTES_PER_DAY) * NEAR_RAPPEN_PER_DAY;
+  return [...options].sort(
+    inOrder<Option>([
+      ({ cost, start }) => cost + distance(start),
+      ({ start }) => start,
+      ({ parts }) => parts.caseworker.id,
+    ]),
+  );
 }
 
 function proposalOf(
