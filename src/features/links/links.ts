@@ -101,12 +101,18 @@ export class Links {
 
   /** Address of the newcomer's page for the newest link of a talk; undefined when none was ever made. */
   async addressOf(talkId: string): Promise<string | undefined> {
+    const token = await this.newestToken(talkId);
+    return token && `${this.settings.publicUrl}/t/${token}`;
+  }
+
+  /** Token of the newest link of a talk; undefined when none was ever made. */
+  async newestToken(talkId: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ id: string }>(
       `select id from links where talk_id = $1 and purpose = 'talk' and revoked_at is null
        order by revision desc limit 1`,
       [talkId],
     );
-    return row && `${this.settings.publicUrl}/t/${this.tokenOf(row.id)}`;
+    return row && this.tokenOf(row.id);
   }
 
   private kindOf(row: LinkRow): 'valid' | 'expired' | 'revoked' {

@@ -11,9 +11,13 @@ import { CancelController } from './cancel.controller.js';
 import { Contacts } from './contacts.js';
 import { LanguageController } from './language.controller.js';
 import { LostController } from './lost.controller.js';
+import { MoveController } from './move.controller.js';
 import { NewcomerPages } from './newcomer-pages.js';
 import { PageLanguages } from './page-languages.js';
 import { OpenedLinks } from './opened-links.js';
+import { OtherTimeController } from './other-time.controller.js';
+import { OtherTimePages } from './other-time-pages.js';
+import { OtherTimes } from './other-times.js';
 import { Visits } from './visits.js';
 import { WishController } from './wish.controller.js';
 
@@ -25,11 +29,13 @@ import { WishController } from './wish.controller.js';
     AppointmentController,
     CalendarController,
     CancelController,
+    OtherTimeController,
+    MoveController,
     WishController,
     LanguageController,
     LostController,
   ],
-  providers: [NewcomerPages, PageLanguages, Contacts, Visits, OpenedLinks],
+  providers: [OtherTimes, OtherTimePages, NewcomerPages, PageLanguages, Contacts, Visits, OpenedLinks],
 })
 export class NewcomerPagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

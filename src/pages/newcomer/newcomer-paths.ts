@@ -8,6 +8,8 @@ export interface NewcomerPaths {
   readonly appointment: string;
   readonly confirm: string;
   readonly move: string;
+  /** The same without a query: a form that is sent by GET brings its own. */
+  readonly moveForm: string;
   readonly calendar: string;
   step(step: Step): string;
   /** The page that a choice of language came from: a step, or for anything else the appointment. */
@@ -27,6 +29,7 @@ export function newcomerPaths(token: string, lang: string | null): NewcomerPaths
     appointment: at(''),
     confirm: at('confirm'),
     move: at('move'),
+    moveForm: `/t/${encodeURIComponent(token)}/move`,
     calendar: at('calendar.ics'),
     step: at,
     page: (from) => at(isStep(from) ? from : ''),

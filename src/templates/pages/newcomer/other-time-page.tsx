@@ -70,7 +70,7 @@ function OfferDay({ day, open }: { readonly day: OfferDayView; readonly open: bo
       <summary>
         <DayText talk={day} />
       </summary>
-      <fieldset aria-label={`${day.longDate} (${day.numericDate})`}>
+      <div class="offers" role="group" aria-label={`${day.longDate} (${day.numericDate})`}>
         {day.offers.map((offer) => (
           <label class="choice">
             <input type="radio" name="start" value={offer.value} />
@@ -86,7 +86,7 @@ function OfferDay({ day, open }: { readonly day: OfferDayView; readonly open: bo
             </span>
           </label>
         ))}
-      </fieldset>
+      </div>
     </details>
   );
 }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FreeSlot } from '../../features/talks/index.js';
+import { isOffer, offerDays, type PresentTalk } from './offers.js';
+
+const present: PresentTalk = {
+  startsAt: new Date('2027-01-28T13:00:00Z'),
+  mode: 'onsite',
+  provision: 'interpreter',
+};
+
+function slot(startsAt: string, overrides: Partial<FreeSlot> = {}): FreeSlot {
+  return {
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(Date.parse(startsAt) + 45 * 60_000).toISOString(),
+    mode: 'onsite',
+    siteId: 1,
+    siteName: 'Musterstadt',
+    roomId: 1,
+    roomName: 'Zimmer 1',
+    caseworkerId: 1,
+    caseworkerName: 'C. Test',
+    interpreterId: 1,
+    interpreterName: 'I. Test',
+    interpreterMode: 'onsite',
+    language: 'ti',
+    provision: 'interpreter',
+    reasons: [],
+    totalRappen: 0,
+    moneyRappen: 0,
+    ...overrides,
+  };
+}
+
+const utcDay = (instant: Date): string => instant.toISOString().slice(0, 10);
+
+const offered = (slots: readonly FreeSlot[]): string[][] =>
+  offerDays(slots, present, utcDay).map(({ slots: ofDay }) =>
+    ofDay.map(({ startsAt }) => startsAt.slice(5, 16)),
+  );
+
+describe('the times offered to a newcomer', () => {
+  it('are in the order of the calendar, however good they are', () => {
+    const slots = [slot('2027-02-02T09:00Z'), slot('2027-02-01T14:00Z'), slot('2027-02-01T08:00Z')];
+
+    expect(offered(slots)).toEqual([['02-01T08:00', '02-01T14:00'], ['02-02T09:00']]);
+  });
+
+  it('are of the three best days, three a day, eight in all', () => {
+    const days = ['04', '01', '03', '02'];
+    const slots = days.flatMap((day) =>
+      ['08', '09', '10', '11'].map((hour) => slot(`2027-02-${day}T${hour}:00Z`)),
+    );
+
+    expect(offered(slots)).toEqual([
+      ['02-01T08:00', '02-01T09:00', '02-01T10:00'],
+      ['02-03T08:00', '02-03T09:00'],
+      ['02-04T08:00', '02-04T09:00', '02-04T10:00'],
+    ]);
+  });
+
+  it('name each time once, with the best people for it', () => {
+    const slots = [
+      slot('2027-02-01T08:00Z', { caseworkerId: 7 }),
+      slot('2027-02-01T08:00Z', { caseworkerId: 8 }),
+    ];
+
+    expect(offerDays(slots, present, utcDay)[0]?.slots.map(({ caseworkerId }) => caseworkerId)).toEqual([7]);
+  });
+
+  it.each([
+    ['the present time', slot('2027-01-28T13:00Z')],
+    ['a talk by video for one in a room', slot('2027-02-01T08:00Z', { mode: 'video' })],
+    ['a third language', slot('2027-02-01T08:00Z', { provision: 'relay' })],
+    ['German', slot('2027-02-01T08:00Z', { provision: 'german' })],
+  ])('never are %s', (_, refused) => {
+    expect(isOffer(refused, present)).toBe(false);
+  });
+
+  it('may be better understood than the present talk', () => {
+    const inGerman = { ...present, provision: 'german' } as const;
+
+    expect(isOffer(slot('2027-02-01T08:00Z', { provision: 'caseworker' }), present)).toBe(true);
+    expect(isOffer(slot('2027-02-01T08:00Z', { provision: 'relay' }), inGerman)).toBe(true);
+  });
+});
