@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { dueCommand } from './commands/due.js';
 import { exampleOfficeCommand } from './commands/example-office.js';
+import { matchCommand } from './commands/match.js';
 import { migrateCommand } from './commands/migrate.js';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
@@ -10,7 +11,7 @@ const program = new Command('welcome-talks')
   .description('Schedules first-information talks of a migration office.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [migrateCommand(), exampleOfficeCommand(), dueCommand()]) {
+for (const command of [migrateCommand(), exampleOfficeCommand(), dueCommand(), matchCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -1,0 +1,2 @@
+export { InstanceError, readInstance } from './read-instance.js';
+export { startMatching, workOf } from './start-matching.js';

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkPlan } from '../../../src/scheduling/index.js';
+import { aRandomSnapshot } from '../../support/matching-worlds.js';
+
+/** The built product: a thread starts from a file, and only the build has one. */
+const built: string = '../../../dist/features/matching/index.js';
+const { startMatching } = (await import(built)) as typeof import('../../../src/features/matching/index.js');
+
+const snapshot = aRandomSnapshot(3, 40);
+
+describe('startMatching', () => {
+  it('leaves the caller free and tells how far it is', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 5);
+    const progress: number[] = [];
+    const matching = startMatching(snapshot, {
+      work: 5_000_000,
+      seed: 1,
+      onProgress: ({ done, of }) => progress.push(done / of),
+    });
+    const { talks, work } = await matching.answer;
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(10);
+    expect(progress.length).toBeGreaterThan(0);
+    expect([...progress].sort((a, b) => a - b)).toEqual(progress);
+    expect(work).toBeGreaterThanOrEqual(5_000_000);
+    expect(checkPlan(talks, snapshot)).toEqual([]);
+  });
+
+  it('gives the best plan so far when it is cancelled', async () => {
+    const matching = startMatching(snapshot, {
+      work: 1e12,
+      seed: 1,
+      onProgress: () => {
+        matching.cancel();
+      },
+    });
+    const { talks, work } = await matching.answer;
+    expect(work).toBeLessThan(1e12);
+    expect(checkPlan(talks, snapshot)).toEqual([]);
+  });
+
+  it('ends at its time limit', async () => {
+    const { work } = await startMatching(snapshot, { work: 1e12, seed: 1, limitSeconds: 0.2 }).answer;
+    expect(work).toBeLessThan(1e12);
+  });
+
+  it('says what is wrong with a snapshot that cannot be read', async () => {
+    const { answer } = startMatching({ ...snapshot, timezone: 'Europe/Nowhere' }, { work: 1, seed: 1 });
+    await expect(answer).rejects.toThrow(/Europe\/Nowhere/i);
+  });
+});
