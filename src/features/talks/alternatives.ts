@@ -11,8 +11,8 @@ import { SchedulingSnapshots } from './snapshot/scheduling-snapshots.js';
 
 const LIMIT = 5;
 /** Looked at first: who wanted Tuesday seldom wants a day in six weeks, and a short search answers a crowd in time. */
-const DAYS_BEFORE = 4;
-const DAYS_AFTER = 14;
+const DAYS_BEFORE = 2;
+const DAYS_AFTER = 5;
 
 interface SharedWorld {
   readonly world: OfficeWorld;
@@ -32,7 +32,7 @@ export class Alternatives {
   async near(wish: SlotWish): Promise<readonly FreeSlot[]> {
     const { world, schedule } = await this.loadsOf(wish.office).ask(wish);
     const near = slotsNear(wish, nearDays(wish), { world, schedule });
-    return near.length > 0 ? near : slotsNear(wish, {}, { world, schedule });
+    return near.length >= LIMIT ? near : slotsNear(wish, {}, { world, schedule });
   }
 
   private loadsOf({ id }: Office): SharedLoads<Asked, SharedWorld> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Alternatives } from './alternatives.js';
-import { resourcesOf, SlotTaken } from './allocations.js';
+import { resourcesOf, SlotTaken, type Standing } from './allocations.js';
 import type { BrokenRule, FreeSlot } from './free-slot.js';
 import { lockResources } from './resource-locks.js';
 import { SlotCheck, type SlotRequest, type SlotWish } from './slot-check.js';
@@ -53,6 +53,9 @@ export class BookTalk {
   }
 
   private async attempt(wish: SlotWish, actor: Actor): Promise<Attempt> {
+    // without a lock: a crowd that comes too late does not even queue
+    const early = answerTo(await this.talks.standing(wish));
+    if (early) return early;
     try {
       return await this.database.transaction((tx) => this.book(tx, wish, actor));
     } catch (error) {
@@ -64,11 +67,10 @@ export class BookTalk {
   private async book(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt> {
     const { office, householdId, choice } = wish;
     await lockResources(tx, resourcesOf(choice, householdId));
-    const household = await this.talks.lockHousehold(tx, office.id, householdId);
-    if (household.openTalkId !== null) return { kind: 'already-planned', talkId: household.openTalkId };
-    if (household.state !== 'open') throw new DomainError('household-not-open', 'conflict');
+    const answer = answerTo(await this.talks.standing(wish, tx));
+    if (answer) return answer;
     const verdict = await this.slots.verdict(tx, wish);
-    if (verdict.kind !== 'allowed') return verdict;
+    if (verdict.kind === 'refused') return verdict;
     const talkId = await this.talks.book(tx, wish, verdict.place, actor);
     await this.talks.setHouseholdState(tx, householdId, 'planned');
     await this.record.write(tx, {
@@ -81,4 +83,11 @@ export class BookTalk {
     });
     return { kind: 'booked', talkId, revision: 1, version: 1 };
   }
+}
+
+/** The answer that needs no further look; undefined when household and place are free. */
+function answerTo({ state, openTalkId, isPlaceTaken }: Standing): Attempt | undefined {
+  if (openTalkId !== null) return { kind: 'already-planned', talkId: openTalkId };
+  if (state !== 'open') throw new DomainError('household-not-open', 'conflict');
+  return isPlaceTaken ? { kind: 'taken' } : undefined;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Alternatives } from './alternatives.js';
-import { resourcesOf, SlotTaken } from './allocations.js';
+import { isTaken, resourcesOf, SlotTaken } from './allocations.js';
 import { refuseTooLate } from './change-deadline.js';
 import type { BrokenRule, ChangedMeanwhile, FreeSlot, NotOpen } from './free-slot.js';
 import { lockResources } from './resource-locks.js';
-import { SlotCheck, type SlotRequest, type SlotWish } from './slot-check.js';
+import { SlotCheck, wantedPlace, type SlotRequest, type SlotWish } from './slot-check.js';
 import { TalkRecord } from './talk-record.js';
 import { isAt, isComing, stateAfterMove, verdictOnChanging, type Actor, type Talk } from './talk.js';
 import { TalksRepository } from './talks.repository.js';
@@ -88,8 +88,9 @@ export class MoveTalk {
       return this.talks.changedMeanwhile(tx, talk);
     }
     refuseTooLate(talk, { actor: command.actor, now }, wish.office.policies.changeUntilHours);
+    if (await isTaken(tx, wantedPlace(wish))) return { kind: 'taken' };
     const place = await this.slots.verdict(tx, wish);
-    if (place.kind !== 'allowed') return place;
+    if (place.kind === 'refused') return place;
     return this.save(tx, talk, { wish, command, ...place });
   }
 

@@ -3,7 +3,7 @@ import { buildSchedule, checkTalk, provisionOf, withoutTalkOf } from '../../sche
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Offices, type Office } from '../offices/index.js';
-import { isTaken, type WantedPlace } from './allocations.js';
+import type { WantedPlace } from './allocations.js';
 import { brokenRules } from './broken-rules.js';
 import { candidateOf, siteOf, withChosenRemoteMode } from './candidates.js';
 import type { BrokenRule } from './free-slot.js';
@@ -32,7 +32,6 @@ export interface TalkPlace {
 }
 
 export type SlotVerdict =
-  | { readonly kind: 'taken' }
   | { readonly kind: 'allowed'; readonly place: TalkPlace; readonly overridden: readonly string[] }
   | { readonly kind: 'refused'; readonly violations: readonly BrokenRule[] };
 
@@ -61,10 +60,9 @@ export class SlotCheck {
     return { office, choice, overrideReason: reason === '' ? null : reason, now, ...whose };
   }
 
-  /** To be called when everything that the wish takes is locked. */
+  /** To be called when everything that the wish takes is locked, and is known not to be taken. */
   async verdict(tx: Tx, wish: SlotWish): Promise<SlotVerdict> {
     const { office, householdId, choice, talkId } = wish;
-    if (await isTaken(tx, wantedPlace(wish))) return { kind: 'taken' };
     const world = await this.snapshots.load(
       {
         office,

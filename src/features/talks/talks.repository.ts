@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { takeAll } from './allocations.js';
+import { standingQuery, takeAll, type Standing } from './allocations.js';
 import type { ChangedMeanwhile } from './free-slot.js';
 import { HOUSEHOLD, lockResources } from './resource-locks.js';
 import { isTalkId } from './talk-id.js';
@@ -15,12 +15,6 @@ select id, office_id as "officeId", household_id as "householdId", starts_at as 
        language, state, state_before_outcome as "stateBeforeOutcome", revision, version,
        updated_at as "updatedAt"
   from talks where office_id = $1 and id = $2`;
-
-/** What decides whether a household may get a talk. */
-export interface WaitingHousehold {
-  readonly state: string;
-  readonly openTalkId: string | null;
-}
 
 /** Loads and saves one talk in the caller's transaction. */
 @Injectable()
@@ -47,15 +41,15 @@ export class TalksRepository {
     return only(await tx.query<Talk[]>(`${TALK} for update`, [officeId, talkId]));
   }
 
-  /** The household's row, for whoever holds its lock: whether it waits for a talk. Throws `household-not-found`. */
-  async lockHousehold(tx: Tx, officeId: number, householdId: number): Promise<WaitingHousehold> {
-    const [household] = await tx.query<WaitingHousehold[]>(
-      `select state, (select id from talks where household_id = h.id and state = any($3)) as "openTalkId"
-         from households h where office_id = $1 and id = $2 for update of h`,
-      [officeId, householdId, OPEN_STATES],
-    );
-    if (!household) throw new DomainError('household-not-found', 'not-found');
-    return household;
+  /** How household and place stand at this moment, or under locks in a transaction. Throws `household-not-found`. */
+  async standing(wish: SlotWish, tx?: Tx): Promise<Standing> {
+    const [sql, parameters] = standingQuery(wish.office.id, wantedPlace(wish), tx !== undefined);
+    const rows = tx
+      ? await tx.query<Standing[]>(sql, parameters)
+      : await this.database.query<Standing>(sql, parameters);
+    const [standing] = rows;
+    if (!standing) throw new DomainError('household-not-found', 'not-found');
+    return standing;
   }
 
   /** Stores a new talk and takes everything it needs. Throws `SlotTaken`. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { BookTalk, type BookTalkOutcome, type TalkChoice } from '../../../src/features/talks/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -6,6 +6,8 @@ import { aChoice, bookingRows, doubleBookings, TEN } from '../../support/talks.j
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 const BOOKERS = 64;
+
+jest.setTimeout(60_000);
 
 describe('many bookings at one moment', () => {
   let test: TestApp;

@@ -325,5 +325,5 @@ describe('whatever is proposed', () => {
 
     expect(bookings).toBeGreaterThanOrEqual(50);
     expect(await doubleBookings(database)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
