@@ -3,3 +3,12 @@ export { NoticesModule } from './notices.module.js';
 export { SendNotices } from './send-notices.js';
 export type { RoundResult } from './sending-round.js';
 export { TalkCalendars, type CalendarFile } from './talk-calendars.js';
+export {
+  NoticeQueries,
+  type DeliveryFilter,
+  type DeliveryRow,
+  type DeliveryState,
+  type NoticeWithText,
+} from './notice.queries.js';
+export { NoticesWorkerModule } from './jobs/notices-worker.module.js';
+export { ResendNotice } from './resend-notice.js';

@@ -27,7 +27,8 @@ case n.kind
   end
 end`;
 
-const RECIPIENT_OBSTACLE = `
+/** Why nobody can be reached, or null. A copy is sent on purpose, even to an address that was refused. */
+export const RECIPIENT_OBSTACLE = `
 case
   when n.recipient_kind = 'household' and h.channel <> 'email' then 'no-email'
   when n.recipient_kind = 'interpreter' and not i.active then 'interpreter-inactive'
@@ -38,16 +39,19 @@ case
       and earlier.address_hash = sha256(convert_to(lower(${ADDRESS}), 'UTF8'))) then 'address-refused'
 end`;
 
-/**
- * Why a notice must not leave now, or null: it expired, speaks of an older state of the talk, or cannot reach anyone.
- * Staff must act on {@link DROPPING_OBSTACLES}; of the others another notice has told, or will tell, what holds now.
- */
-export const OBSTACLE = `
+/** Why a notice speaks of something that no longer holds, or null. */
+export const OUTDATED = `
 case
   when t.id is null then 'talk-gone'
   when t.revision <> n.revision then 'moved'
-  else coalesce(${STATE_OBSTACLE}, case when n.expires_at <= clock.now then 'expired' end, ${RECIPIENT_OBSTACLE})
+  else ${STATE_OBSTACLE}
 end`;
+
+/**
+ * Why a notice must not leave now, or null: it speaks of an older state of the talk, expired, or cannot reach anyone.
+ * Staff must act on {@link DROPPING_OBSTACLES}; of the others another notice has told, or will tell, what holds now.
+ */
+export const OBSTACLE = `coalesce(${OUTDATED}, case when n.expires_at <= clock.now then 'expired' end, ${RECIPIENT_OBSTACLE})`;
 
 /** Obstacles after which the recipient does not know what they should: someone has to find another way. */
 export const DROPPING_OBSTACLES = `('expired', 'no-email', 'interpreter-inactive', 'address-refused')`;

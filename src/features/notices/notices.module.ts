@@ -1,19 +1,31 @@
+import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { MailModule } from '../../platform/mail/mail.module.js';
+import { AuditModule } from '../audit/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { ComposeNotice } from './compose-notice.js';
 import { NoticeClaims } from './notice-claims.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
+import { NOTICE_QUEUE } from './notice-queue.js';
+import { NoticeQueries } from './notice.queries.js';
 import { NoticePlanner } from './notice-planner.js';
 import { PlanningRepository } from './planning.repository.js';
+import { ResendNotice } from './resend-notice.js';
 import { SendNotices } from './send-notices.js';
 import { TalkCalendars } from './talk-calendars.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
+import { WakeNoticeWorker } from './wake-notice-worker.js';
 
 /** Planning, reading and sending notices; when to look for due ones is the worker's part (jobs/). */
 @Module({
-  imports: [LinksModule, LanguagesModule, MailModule],
+  imports: [
+    AuditModule,
+    LinksModule,
+    LanguagesModule,
+    MailModule,
+    BullModule.registerQueue({ name: NOTICE_QUEUE }),
+  ],
   providers: [
     NoticePlanner,
     PlanningRepository,
@@ -23,7 +35,10 @@ import { TalkDetailsRepository } from './talk-details.repository.js';
     NoticeOutcomes,
     ComposeNotice,
     SendNotices,
+    NoticeQueries,
+    ResendNotice,
+    WakeNoticeWorker,
   ],
-  exports: [NoticePlanner, SendNotices, TalkCalendars],
+  exports: [NoticePlanner, NoticeQueries, ResendNotice, SendNotices, TalkCalendars],
 })
 export class NoticesModule {}

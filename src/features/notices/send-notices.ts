@@ -14,6 +14,7 @@ import { SendingRound, type RoundResult } from './sending-round.js';
 @Injectable()
 export class SendNotices implements OnModuleDestroy {
   private readonly rounds = new Map<SendingRound, Promise<unknown>>();
+  private stopping = false;
 
   constructor(
     private readonly claims: NoticeClaims,
@@ -26,6 +27,7 @@ export class SendNotices implements OnModuleDestroy {
   /** Looks for due notices until none is left, or until the mail server is in trouble. */
   async run(): Promise<RoundResult> {
     const round = new SendingRound();
+    if (this.stopping) return round.result();
     const work = this.work(round);
     this.rounds.set(round, work);
     try {
@@ -38,6 +40,7 @@ export class SendNotices implements OnModuleDestroy {
 
   /** Lets what is on its way arrive, and starts nothing new. */
   async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
     for (const round of this.rounds.keys()) round.stop();
     await Promise.allSettled(this.rounds.values());
   }
