@@ -44,7 +44,9 @@ const ALIASES: Readonly<Record<string, string>> = {
 export function languageSpellings(languages: readonly Language[]): Map<string, string> {
   const codes = new Set(languages.map((language) => language.code));
   const aliases = Object.entries(ALIASES).filter(([, code]) => codes.has(code));
-  const names = languages.flatMap((language) => namesOf(language).map((name) => [name, language.code] as const));
+  const names = languages.flatMap((language) =>
+    namesOf(language).map((name) => [name, language.code] as const),
+  );
   return new Map([...aliases, ...names]);
 }
 
