@@ -8,6 +8,7 @@ import { CreateRateLimits1763810000000 } from './1763810000000-create-rate-limit
 import { CreatePlans1763820000000 } from './1763820000000-create-plans.js';
 import { AddTalkAnswers1763821000000 } from './1763821000000-add-talk-answers.js';
 import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
+import { AddImportMarks1763822000000 } from './1763822000000-add-import-marks.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -21,4 +22,5 @@ export const allMigrations = [
   CreatePlans1763820000000,
   AddTalkAnswers1763821000000,
   LetNoticesRepeat1763830000000,
+  AddImportMarks1763822000000,
 ];

@@ -45,6 +45,17 @@ export class Audit {
     );
   }
 
+  /** Many entries in one statement. */
+  async recordAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+    await tx.query(
+      `insert into audit_entries (office_id, at, actor, action, subject_kind, subject_id, detail)
+       select e."officeId", $2, e.actor, e.action, e."subjectKind", e."subjectId", coalesce(e.detail, '{}')
+         from jsonb_to_recordset($1::jsonb) as e ("officeId" int, actor text, action text, "subjectKind" text,
+              "subjectId" text, detail jsonb)`,
+      [JSON.stringify(entries), this.clock.now()],
+    );
+  }
+
   /** The newest entries first, of one subject or of the whole office, before an entry id when one is given. */
   list(
     officeId: number,

@@ -14,4 +14,13 @@ export {
   type UpdateHouseholdCommand,
   type UpdateHouseholdOutcome,
 } from './update-household.js';
+export { HouseholdRegister } from './household-register.js';
+export type {
+  HouseholdFacts,
+  HouseholdRevision,
+  NewHousehold,
+  PersonFacts,
+  RegisteredHousehold,
+  RegisteredPerson,
+} from './registered-household.js';
 export type { Channel, Household, HouseholdLanguage, HouseholdState, Person } from './household.js';
