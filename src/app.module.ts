@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { ArrivalsModule } from './features/arrivals/index.js';
 import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
 import { TalksModule } from './features/talks/index.js';
@@ -50,4 +51,11 @@ export class AppModule {
   }
 }
 
-const webModules = [HealthModule, HouseholdsModule, TalksModule, OfficePagesModule, NewcomerPagesModule];
+const webModules = [
+  ArrivalsModule,
+  HealthModule,
+  HouseholdsModule,
+  TalksModule,
+  OfficePagesModule,
+  NewcomerPagesModule,
+];

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { dueCommand } from './commands/due.js';
 import { exampleOfficeCommand } from './commands/example-office.js';
+import { importArrivalsCommand } from './commands/import-arrivals.js';
 import { matchCommand } from './commands/match.js';
 import { migrateCommand } from './commands/migrate.js';
 
@@ -11,7 +12,15 @@ const program = new Command('welcome-talks')
   .description('Schedules first-information talks of a migration office.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [migrateCommand(), exampleOfficeCommand(), dueCommand(), matchCommand()]) {
+const commands = [
+  migrateCommand(),
+  exampleOfficeCommand(),
+  importArrivalsCommand(),
+  dueCommand(),
+  matchCommand(),
+];
+
+for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

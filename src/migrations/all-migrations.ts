@@ -7,8 +7,8 @@ import { FillLanguages1763800500000 } from './1763800500000-fill-languages.js';
 import { CreateRateLimits1763810000000 } from './1763810000000-create-rate-limits.js';
 import { CreatePlans1763820000000 } from './1763820000000-create-plans.js';
 import { AddTalkAnswers1763821000000 } from './1763821000000-add-talk-answers.js';
-import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
 import { AddImportMarks1763822000000 } from './1763822000000-add-import-marks.js';
+import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -21,6 +21,6 @@ export const allMigrations = [
   CreateRateLimits1763810000000,
   CreatePlans1763820000000,
   AddTalkAnswers1763821000000,
-  LetNoticesRepeat1763830000000,
   AddImportMarks1763822000000,
+  LetNoticesRepeat1763830000000,
 ];

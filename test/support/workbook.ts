@@ -50,7 +50,7 @@ export type TestCell =
   string | { readonly number: string } | { readonly day: number } | { readonly formula: string };
 
 /** The parts of a workbook with one sheet. */
-export function workbookParts(rows: readonly (readonly TestCell[])[]): ZipPart[] {
+export function workbookParts(rows: readonly (readonly TestCell[])[], moreRows = ''): ZipPart[] {
   const body = rows.map(
     (cells, row) => `<row r="${row + 1}">${cells.map((c, i) => cellXml(c, i, row)).join('')}</row>`,
   );
@@ -62,14 +62,14 @@ export function workbookParts(rows: readonly (readonly TestCell[])[]): ZipPart[]
     { name: 'xl/styles.xml', content: STYLES },
     {
       name: 'xl/worksheets/sheet1.xml',
-      content: `${XML}<worksheet xmlns="${MAIN}"><sheetData>${body.join('')}</sheetData></worksheet>`,
+      content: `${XML}<worksheet xmlns="${MAIN}"><sheetData>${body.join('')}${moreRows}</sheetData></worksheet>`,
     },
   ];
 }
 
-/** A workbook as spreadsheet programs write it. */
-export function workbookOf(rows: readonly (readonly TestCell[])[]): Buffer {
-  return zipOf(workbookParts(rows));
+/** A workbook as spreadsheet programs write it. @param moreRows rows as XML behind the others */
+export function workbookOf(rows: readonly (readonly TestCell[])[], moreRows = ''): Buffer {
+  return zipOf(workbookParts(rows, moreRows));
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

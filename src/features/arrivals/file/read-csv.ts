@@ -6,7 +6,7 @@ import { MAX_ROWS, type Sheet, type SheetRow } from './sheet.js';
 const SEPARATORS = [';', ',', '\t'] as const;
 const MAX_ROW_CHARACTERS = 100_000;
 /** Excel's own first line that names the separator. */
-const NAMED_SEPARATOR = /^sep=([;,\t])\r?\n/i;
+const NAMED_SEPARATOR = /^sep=([;,\t])\n/i;
 
 interface ReadRecord {
   readonly record: string[];
@@ -20,8 +20,10 @@ interface ReadRecord {
  */
 export function readCsv(bytes: Uint8Array, known: (cells: readonly string[]) => number): Sheet {
   const { text, encoding } = decodeText(bytes);
-  const named = NAMED_SEPARATOR.exec(text);
-  const body = named ? text.slice(named[0].length) : text;
+  // the parser counts a line end of two characters inside a cell as two lines
+  const lines = text.replaceAll(/\r\n?/g, '\n');
+  const named = NAMED_SEPARATOR.exec(lines);
+  const body = named ? lines.slice(named[0].length) : lines;
   const separator = SEPARATORS.find((each) => each === named?.[1]) ?? detectSeparator(body, known);
   const skipped = named ? 1 : 0;
   const rows = parseRecords(body, separator).map(({ record, info }) => rowOf(record, info.lines + skipped));
@@ -29,7 +31,7 @@ export function readCsv(bytes: Uint8Array, known: (cells: readonly string[]) => 
 }
 
 function detectSeparator(text: string, known: (cells: readonly string[]) => number): ';' | ',' | '\t' {
-  const head = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
+  const head = /^\s*([^\n]*)/.exec(text)?.[1] ?? '';
   const found = SEPARATORS.map((separator) => {
     const cells = head.split(separator).map((cell) => cell.replaceAll('"', ''));
     return { separator, score: known(cells) + cells.length / 1000 };

@@ -44,7 +44,7 @@ describe('a text file', () => {
   });
 
   it('counts lines as a person sees them', async () => {
-    const sheet = await read(Buffer.from(`${HEAD}\n\na;b;"c\nd\ne"\n;;\nf;g;h`));
+    const sheet = await read(Buffer.from(`${HEAD}\n\na;b;"c\r\nd\r\ne"\n;;\r\nf;g;h`));
 
     expect(sheet.rows).toEqual([
       { line: 1, cells: ['Nachname', 'Vorname', 'Sprache'] },

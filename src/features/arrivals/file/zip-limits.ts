@@ -8,6 +8,9 @@ const MAX_RATIO = 100;
 /** Below this size a high ratio does no harm. */
 const SMALL_BYTES = 100_000;
 
+/** A row from the 100,000th on or a column from the 703rd on: readers build up everything before it. */
+const FAR_AWAY = / r="(?:[A-Z]{3}\d|[A-Z]{0,2}\d{6})/;
+
 const refused = (code: string): DomainError => new DomainError(`arrivals-file-${code}`, 'invalid');
 
 /**
@@ -87,6 +90,7 @@ function checkContent(zip: ZipFile, entry: Entry): Promise<void> {
 function suspicious(name: string, text: string): DomainError | undefined {
   if (!/\.(xml|rels)$/i.test(name)) return undefined;
   if (/<!(DOCTYPE|ENTITY)/i.test(text) || /^(\xFE\xFF|\xFF\xFE)/.test(text)) return refused('unsafe');
+  if (name.startsWith('xl/worksheets/') && FAR_AWAY.test(text)) return refused('unsafe');
   if (name === '[Content_Types].xml' && /macroEnabled/i.test(text)) return refused('macros');
   return undefined;
 }
