@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ArrivalsModule } from './features/arrivals/index.js';
 import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
+import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
 import { NewcomerPagesModule } from './pages/newcomer/newcomer-pages.module.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
@@ -56,6 +57,7 @@ const webModules = [
   HealthModule,
   HouseholdsModule,
   TalksModule,
+  PlansModule,
   OfficePagesModule,
   NewcomerPagesModule,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticesWorkerModule } from './features/notices/index.js';
+import { PlansWorkerModule } from './features/plans/index.js';
 
 /** What only a process with `ROLE=worker` or `ROLE=all` does: job handlers and recurring tasks. */
-@Module({ imports: [NoticesWorkerModule] })
+@Module({ imports: [NoticesWorkerModule, PlansWorkerModule] })
 export class WorkerModule {}

@@ -18,3 +18,4 @@ export {
   type MatchProgress,
   type MatchRequest,
 } from './matching/match-talks.js';
+export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js';

@@ -27,7 +27,7 @@ export type BookTalkOutcome =
   | { readonly kind: 'taken'; readonly alternatives: readonly FreeSlot[] }
   | { readonly kind: 'already-planned'; readonly talkId: string };
 
-type Attempt =
+export type Attempt =
   | Extract<BookTalkOutcome, { kind: 'booked' | 'already-planned' }>
   | { readonly kind: 'refused'; readonly violations: readonly BrokenRule[] }
   | { readonly kind: 'taken' };
@@ -64,7 +64,8 @@ export class BookTalk {
     }
   }
 
-  private async book(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt> {
+  /** Books in the caller's transaction. Throws `SlotTaken` when the constraint finds the place taken after all. */
+  async book(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt> {
     const { office, householdId, choice } = wish;
     await lockResources(tx, resourcesOf(choice, householdId));
     const answer = answerTo(await this.talks.standing(wish, tx));

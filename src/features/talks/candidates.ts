@@ -65,7 +65,7 @@ export function slotOf(proposal: Proposal, minutes: number, world: OfficeWorld):
 }
 
 /** From afar by video where person and room can, else by phone. */
-function interpreterModeOf(candidate: Candidate, world: OfficeWorld): InterpreterMode | null {
+export function interpreterModeOf(candidate: Candidate, world: OfficeWorld): InterpreterMode | null {
   if (candidate.interpreter === null || candidate.interpreterMode !== 'video')
     return candidate.interpreterMode;
   const row = world.interpreters.get(candidate.interpreter);

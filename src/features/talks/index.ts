@@ -24,3 +24,8 @@ export type {
   TalkProvision,
   TalkState,
 } from './talk.js';
+export { BookTalks, type BookedTalk } from './book-talks.js';
+export { brokenRules } from './broken-rules.js';
+export { candidateOf, interpreterModeOf, slotOf } from './candidates.js';
+export { namesOf, type OfficeWorld } from './snapshot/office-world.js';
+export { SchedulingSnapshots } from './snapshot/scheduling-snapshots.js';

@@ -4,6 +4,7 @@ import { NoticesModule } from '../notices/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { Alternatives } from './alternatives.js';
 import { BookTalk } from './book-talk.js';
+import { BookTalks } from './book-talks.js';
 import { CancelTalk } from './cancel-talk.js';
 import { ConfirmTalk } from './confirm-talk.js';
 import { FreeSlots } from './free-slots.js';
@@ -20,6 +21,7 @@ import { UndoOutcome } from './undo-outcome.js';
 const useCases = [
   FreeSlots,
   BookTalk,
+  BookTalks,
   MoveTalk,
   ConfirmTalk,
   CancelTalk,
@@ -40,6 +42,6 @@ const useCases = [
     Alternatives,
     ...useCases,
   ],
-  exports: [TalkQueries, ...useCases],
+  exports: [TalkQueries, SchedulingSnapshots, ...useCases],
 })
 export class TalksModule {}

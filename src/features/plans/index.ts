@@ -1,0 +1,10 @@
+export { PlansModule, PlansWorkerModule } from './plans.module.js';
+export { StartPlan, type StartPlanCommand, type StartPlanOutcome } from './start-plan.js';
+export { CancelPlan } from './cancel-plan.js';
+export { DecideOnRows } from './decide-on-rows.js';
+export { ChangeRow } from './change-row.js';
+export { RowPlacesQueries } from './row-places.js';
+export { PublishPlan } from './publish-plan.js';
+export { PlanQueries, type PlanReview, type ReviewGap, type ReviewRow } from './plan.queries.js';
+export type { Plan } from './plan-record.js';
+export type { PlanState, RowAction, RowState } from './plan.js';

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PlanQueries, StartPlan, type Plan, type PlanReview } from '../../src/features/plans/index.js';
+import type { TestApp } from './app.js';
+
+/** Enough for a small world, and done in a moment. */
+export const SHORT_WORK = 300_000;
+
+/** Orders a run and waits for the worker of the test application to finish it. */
+export async function aPlan(
+  test: TestApp,
+  officeId: number,
+  more: { readonly weeks?: number; readonly householdIds?: readonly number[] } = {},
+): Promise<Plan> {
+  const command = { officeId, actor: 'staff:1', weeks: more.weeks ?? 4, work: SHORT_WORK };
+  const { planId } = await test.app.get(StartPlan).run({ ...command, householdIds: more.householdIds });
+  return whenComputed(test, officeId, planId);
+}
+
+/** The plan when its run has ended, well or badly. */
+export async function whenComputed(test: TestApp, officeId: number, planId: string): Promise<Plan> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const plan = await test.app.get(PlanQueries).get(officeId, planId);
+    if (plan.state !== 'draft' && plan.state !== 'running') return plan;
+    await sleep(50);
+  }
+  throw new Error(`Plan ${planId} is still not computed`);
+}
+
+export function reviewOf(test: TestApp, plan: Pick<Plan, 'officeId' | 'id'>): Promise<PlanReview> {
+  return test.app.get(PlanQueries).review(plan.officeId, plan.id);
+}
+
+/** State of each row by household. */
+export async function rowStates(
+  test: TestApp,
+  plan: Pick<Plan, 'officeId' | 'id'>,
+): Promise<Record<number, string>> {
+  const { rows } = await reviewOf(test, plan);
+  return Object.fromEntries(rows.map((row) => [row.householdId, row.state]));
+}
