@@ -5,6 +5,7 @@ import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
 import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
+import { ApiModule } from './pages/api/api.module.js';
 import { NewcomerPagesModule } from './pages/newcomer/newcomer-pages.module.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
@@ -60,4 +61,5 @@ const webModules = [
   PlansModule,
   OfficePagesModule,
   NewcomerPagesModule,
+  ApiModule,
 ];

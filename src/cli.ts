@@ -6,6 +6,7 @@ import { exampleOfficeCommand } from './commands/example-office.js';
 import { importArrivalsCommand } from './commands/import-arrivals.js';
 import { matchCommand } from './commands/match.js';
 import { migrateCommand } from './commands/migrate.js';
+import { tokenCommand } from './commands/token.js';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 const program = new Command('welcome-talks')
@@ -18,6 +19,7 @@ const commands = [
   importArrivalsCommand(),
   dueCommand(),
   matchCommand(),
+  tokenCommand(),
 ];
 
 for (const command of commands) {

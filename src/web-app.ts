@@ -7,6 +7,7 @@ import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
 import { AppModule, type AppParts } from './app.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
+import { fieldProblem } from './pages/shared/field-problem.js';
 import { NestLogger } from './platform/logging/logger.js';
 
 const BODY_LIMIT = '256kb';
@@ -48,7 +49,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
   app.use(cookieParser());
-  app.useGlobalPipes(new StandardSchemaValidationPipe());
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fieldProblem }));
   app.useGlobalFilters(app.get(ErrorFilter));
   return app;
 }

@@ -4,5 +4,6 @@ export {
   type OfficeCaseworker,
   type OfficeInterpreter,
   type OfficeRoom,
+  type OfficeSite,
   ResourceQueries,
 } from './resource.queries.js';

@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
+/** A site in use. Hours are wall-clock times of the office's zone; weekdays 1 = Monday … 7 = Sunday. */
+export interface OfficeSite {
+  readonly id: number;
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  /** Directions by language code. */
+  readonly accessText: Readonly<Record<string, string>>;
+  readonly hours: readonly { readonly weekday: number; readonly opens: string; readonly closes: string }[];
+}
+
 /** A room in use, with its site. */
 export interface OfficeRoom {
   readonly id: number;
@@ -67,6 +79,19 @@ select 'room', r.id, (c.day + coalesce(c.closes_from, time '00:00')) at time zon
 @Injectable()
 export class ResourceQueries {
   constructor(private readonly database: Database) {}
+
+  /** By id. */
+  sites(officeId: number): Promise<OfficeSite[]> {
+    return this.database.query<OfficeSite>(
+      `select s.id, s.name, s.street, s.postcode, s.town, coalesce(s.access_text, '{}') as "accessText",
+              coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday,
+                  'opens', to_char(h.opens, 'HH24:MI'), 'closes', to_char(h.closes, 'HH24:MI'))
+                  order by h.weekday, h.opens)
+                from site_hours h where h.site_id = s.id), '[]') as hours
+         from sites s where s.office_id = $1 and s.active order by s.id`,
+      [officeId],
+    );
+  }
 
   /** By site, then name. */
   rooms(officeId: number): Promise<OfficeRoom[]> {

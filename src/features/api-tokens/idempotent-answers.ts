@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+
+/** One request that its sender may repeat without wanting it done twice. */
+export interface RepeatableRequest {
+  /** `api:<token id>`; keys of different callers never meet. */
+  readonly actor: string;
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** An answer as it was first given. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/**
+ * `mine`: nobody asked this before, so do it and `keep` the answer; `answered`: give that answer again; `other-body`:
+ * the key was used for something else; `in-progress`: the first request is not answered yet.
+ */
+export type Claim =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'answered'; readonly kept: KeptAnswer }
+  | { readonly kind: 'other-body' }
+  | { readonly kind: 'in-progress' };
+
+interface Row extends KeptAnswer {
+  readonly bodyHash: string;
+}
+
+/** No answer has this status: the request is being worked on. */
+const WORKING = 0;
+/** A claim this old belongs to a process that died; whoever repeats the request takes it over. */
+const ABANDONED_AFTER_SECONDS = 60;
+/** So long a repeated request gets its old answer; then its key may be used anew. */
+const KEPT_HOURS = 24;
+
+/** The memory behind `Idempotency-Key`: the first request claims its key by a row, so that two never both run. */
+@Injectable()
+export class IdempotentAnswers {
+  constructor(private readonly database: Database) {}
+
+  async claim(request: RepeatableRequest): Promise<Claim> {
+    const bodyHash = hashOf(request);
+    const claimed = await this.database.query(
+      `insert into idempotent_answers as kept (actor, key, body_hash, status, answer)
+       values ($1, $2, $3, ${WORKING}, '{}')
+       on conflict (actor, key) do update
+         set created_at = now(), body_hash = excluded.body_hash, status = excluded.status, answer = excluded.answer
+         where kept.created_at < now() - make_interval(hours => $5)
+            or (kept.status = ${WORKING} and kept.body_hash = excluded.body_hash
+                and kept.created_at < now() - make_interval(secs => $4))
+       returning key`,
+      [request.actor, request.key, bodyHash, ABANDONED_AFTER_SECONDS, KEPT_HOURS],
+    );
+    if (claimed.length > 0) return { kind: 'mine' };
+    return this.known(request, bodyHash);
+  }
+
+  /** Keeps the answer of a claimed request. */
+  async keep(request: RepeatableRequest, { status, answer }: KeptAnswer): Promise<void> {
+    await this.database.query(
+      'update idempotent_answers set status = $3, answer = $4 where actor = $1 and key = $2',
+      [request.actor, request.key, status, JSON.stringify(answer ?? null)],
+    );
+  }
+
+  /** Gives a claimed key back, because nothing was done. */
+  async release(request: RepeatableRequest): Promise<void> {
+    await this.database.query(
+      `delete from idempotent_answers where actor = $1 and key = $2 and status = ${WORKING}`,
+      [request.actor, request.key],
+    );
+  }
+
+  private async known(request: RepeatableRequest, bodyHash: string): Promise<Claim> {
+    const [row] = await this.database.query<Row>(
+      `select body_hash as "bodyHash", status, answer from idempotent_answers where actor = $1 and key = $2`,
+      [request.actor, request.key],
+    );
+    if (!row) return { kind: 'in-progress' };
+    if (row.bodyHash !== bodyHash) return { kind: 'other-body' };
+    return row.status === WORKING ? { kind: 'in-progress' } : { kind: 'answered', kept: row };
+  }
+}
+
+function hashOf({ method, path, body }: RepeatableRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([method, path, body ?? null]))
+    .digest('hex');
+}

@@ -1,0 +1,3 @@
+export { type ApiCaller, ApiTokens, type NewApiToken } from './api-tokens.js';
+export { ApiTokensModule } from './api-tokens.module.js';
+export { IdempotentAnswers, type RepeatableRequest } from './idempotent-answers.js';
