@@ -5,7 +5,7 @@ const CONNECT_MS = 10_000;
 const GREETING_MS = 10_000;
 const SILENCE_MS = 60_000;
 /** A whole conversation, however slowly the server trickles; must stay below the lease of whoever sends. */
-export const LONGEST_SEND_MS = 50_000;
+const LONGEST_SEND_MS = 50_000;
 
 /**
  * One connection to the mail server, one mail at a time. nodemailer reports a lost connection alike before and after
