@@ -1,26 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 
 /** The figures beside the navigation. */
 export interface WorklistCounts {
   /** Households that wait for a talk. */
   readonly inbox: number;
-  /** Notices that did not arrive. */
+  /** Notices that did not arrive, of talks still ahead, and that nobody has sent again. */
   readonly deliveryErrors: number;
 }
 
 /** What waits for somebody in the office, counted over all features. */
 @Injectable()
 export class WorklistQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async counts(officeId: number): Promise<WorklistCounts> {
     const rows = await this.database.query<WorklistCounts>(
       `select
          (select count(*)::int from households where office_id = $1 and state = 'open') as inbox,
-         (select count(*)::int from notices
-           where office_id = $1 and state in ('bounced', 'failed', 'unknown')) as "deliveryErrors"`,
-      [officeId],
+         (select count(*)::int from notices n join talks t on t.id = n.talk_id
+           where n.office_id = $1 and n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.starts_at > $2
+             and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors"`,
+      [officeId, this.clock.now()],
     );
     return rows[0] ?? { inbox: 0, deliveryErrors: 0 };
   }
