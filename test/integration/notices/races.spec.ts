@@ -121,7 +121,8 @@ order by t.id`;
 function faultsOf({ state, revision, lastKind, lastRevision, waiting }: Omit<Ending, 'talk'>): string[] {
   const faults = waiting > 0 ? ['something still waits'] : [];
   if (state === 'cancelled') {
-    if (lastKind !== null && lastKind !== 'cancellation') faults.push(`cancelled, but last told: ${lastKind}`);
+    if (lastKind !== null && lastKind !== 'cancellation')
+      faults.push(`cancelled, but last told: ${lastKind}`);
   } else if (lastRevision !== revision) faults.push(`revision ${revision}, but last told: ${lastRevision}`);
   return faults;
 }
@@ -130,7 +131,9 @@ function faultsOf({ state, revision, lastKind, lastRevision, waiting }: Omit<End
 async function aChange(test: TestApp, talkId: string, random: () => number): Promise<void> {
   const choice = random();
   const day = 18 + Math.floor(random() * 10);
-  const [talk] = await test.database.query<{ state: string }>('select state from talks where id = $1', [talkId]);
+  const [talk] = await test.database.query<{ state: string }>('select state from talks where id = $1', [
+    talkId,
+  ]);
   if (talk?.state === 'cancelled') return;
   if (choice < 0.4) {
     const change = `starts_at = '2027-01-${day}T09:00Z', state = 'invited', revision = revision + 1`;
