@@ -390,26 +390,56 @@ describe('booking a talk', () => {
     });
   });
 
-  it('stands on the wall clock on both sides of the clock change', async () => {
-    test.clock.moveTo(new Date('2027-03-01T08:00:00Z'));
-    const sundays = await aSite(test.database, world.officeId, {}, [[7, '01:00', '05:00']]);
-    const roomId = await aRoom(test.database, sundays);
-    await test.database.query(
-      `insert into caseworker_hours (caseworker_id, site_id, weekday, starts, ends) values ($1, $2, 7, '01:00', '05:00')`,
-      [world.caseworkerIds[1], sundays],
-    );
-    const english = await aHousehold(test.database, world.officeId, {}, { en: 3 });
-    // 28 March 2027: 02:00 does not exist, 01:45 + 45 min ends at 03:30; closing time 05:00 is 03:00 UTC
-    const night = (startsAt: string) =>
-      book(anEnglishChoice(world, { roomId, startsAt }), { householdId: english });
+  describe('in the nights in which the clock changes', () => {
+    /** Opens on Sundays from 01:00 to 05:00 on the wall clock, with a room and the English-speaking caseworker. */
+    async function nightRoom(): Promise<number> {
+      const site = await aSite(test.database, world.officeId, {}, [[7, '01:00', '05:00']]);
+      await test.database.query(
+        `insert into caseworker_hours (caseworker_id, site_id, weekday, starts, ends) values ($1, $2, 7, '01:00', '05:00')`,
+        [world.caseworkerIds[1], site],
+      );
+      return aRoom(test.database, site);
+    }
 
-    expect(rulesOf(await night('2027-03-28T02:30:00Z'))).toContain('site-is-open');
-    expect(rulesOf(await night('2027-03-27T23:45:00Z'))).toContain('site-is-open');
-    const talkId = (await night('2027-03-28T00:45:00Z')) as { talkId: string };
-    expect(await allocationsOf(test.database, talkId.talkId)).toEqual([
-      `1:${roomId} 01:45–03:45`,
-      `2:${world.caseworkerIds[1]} 01:45–03:45`,
-      `4:${english} 01:45–03:30`,
-    ]);
+    async function bookNight(roomId: number, startsAt: string) {
+      const english = await aHousehold(test.database, world.officeId, {}, { en: 3 });
+      return book(anEnglishChoice(world, { roomId, startsAt }), { householdId: english });
+    }
+
+    it('loses the hour that the spring night does not have', async () => {
+      test.clock.moveTo(new Date('2027-03-01T08:00:00Z'));
+      const roomId = await nightRoom();
+
+      // 05:00 is 03:00 UTC on 28 March 2027: three hours after 01:00
+      expect(rulesOf(await bookNight(roomId, '2027-03-28T02:30:00Z'))).toContain('site-is-open');
+      expect(rulesOf(await bookNight(roomId, '2027-03-27T23:45:00Z'))).toContain('site-is-open');
+      const outcome = (await bookNight(roomId, '2027-03-28T00:45:00Z')) as { talkId: string };
+      expect(await allocationsOf(test.database, outcome.talkId)).toEqual([
+        `1:${roomId} 01:45–03:45`,
+        `2:${world.caseworkerIds[1]} 01:45–03:45`,
+        expect.stringMatching(/^4:\d+ 01:45–03:30$/),
+      ]);
+    });
+
+    it('has room for two talks at half past two in the autumn night', async () => {
+      test.clock.moveTo(new Date('2027-10-04T08:00:00Z'));
+      const roomId = await nightRoom();
+
+      // 02:30 in summer time and an hour later 02:30 in winter time; 05:00 is 04:00 UTC
+      const outcomes = [
+        await bookNight(roomId, '2027-10-31T00:30:00Z'),
+        await bookNight(roomId, '2027-10-31T01:30:00Z'),
+        await bookNight(roomId, '2027-10-31T03:00:00Z'),
+      ];
+
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['booked', 'booked', 'booked']);
+      expect(rulesOf(await bookNight(roomId, '2027-10-31T03:15:00Z'))).not.toEqual(['booked']);
+      const talks = await test.app.get(TalkQueries).between(world.officeId, '2027-10-31', '2027-10-31');
+      expect(talks.map(({ startsAt }) => startsAt.toISOString().slice(11, 16))).toEqual([
+        '00:30',
+        '01:30',
+        '03:00',
+      ]);
+    });
   });
 });
