@@ -17,6 +17,8 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   'not-open': 'bad',
   'not-begun': 'bad',
   'already-planned': 'bad',
+  'has-talk': 'bad',
+  'not-waiting': 'bad',
 };
 
 /** Undoing an outcome is a form; every other way back leads to a page that asks first. */

@@ -9,6 +9,7 @@ import { StaffModule } from '../../features/staff/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
 import { ActorNames } from './actor-names.js';
+import { ByHandController } from './by-hand/by-hand.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdEditController } from './household/household-edit.controller.js';
 import { HouseholdController } from './household/household.controller.js';
@@ -21,6 +22,9 @@ import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { CancelController } from './talk/cancel.controller.js';
+import { MoveController } from './talk/move.controller.js';
+import { Moving } from './talk/moving.js';
+import { SlotPages } from './slots/slot-pages.js';
 import { TalkAnswersController } from './talk/talk-answers.controller.js';
 import { TalkConflict } from './talk/talk-conflict.js';
 import { TalkController } from './talk/talk.controller.js';
@@ -52,6 +56,8 @@ import { WeekController } from './week/week.controller.js';
     TalkController,
     TalkAnswersController,
     CancelController,
+    MoveController,
+    ByHandController,
   ],
   providers: [
     OfficePages,
@@ -62,6 +68,8 @@ import { WeekController } from './week/week.controller.js';
     HouseholdConflict,
     TalkPanels,
     TalkConflict,
+    SlotPages,
+    Moving,
   ],
 })
 export class OfficePagesModule implements NestModule {

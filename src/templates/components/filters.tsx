@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Field } from './field.js';
 import { Select, type SelectView } from './select.js';
 
 /** A filter form: its values stand in the address, so that Back and sharing work. */
@@ -7,6 +8,8 @@ export interface FiltersView {
   readonly title: string;
   readonly submit: string;
   readonly selects: readonly SelectView[];
+  /** Days to type, above the lists. */
+  readonly dates?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   /** Where no filter is set; null when none is. */
   readonly reset: { readonly href: string; readonly label: string } | null;
 }
@@ -31,6 +34,9 @@ export function Filters(properties: {
       </h2>
       {hidden.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {(view.dates ?? []).map((date) => (
+        <Field key={date.name} {...date} type="date" errors={[]} />
       ))}
       {view.selects.map((select) => (
         <Select key={select.name} view={select} />

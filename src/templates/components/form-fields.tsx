@@ -7,7 +7,7 @@ import { Select, type SelectView } from './select.js';
 export type FormFieldView =
   | ({ readonly kind: 'select' } & SelectView)
   | {
-      readonly kind: 'text' | 'email' | 'date' | 'area' | 'checkbox';
+      readonly kind: 'text' | 'email' | 'date' | 'time' | 'area' | 'checkbox';
       readonly name: string;
       readonly label: string;
       readonly value: string;

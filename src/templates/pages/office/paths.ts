@@ -12,5 +12,7 @@ export const officePaths = {
   cancelTalk: (id: string): string => `/office/talks/${id}/cancel`,
   outcome: (id: string): string => `/office/talks/${id}/outcome`,
   undoOutcome: (id: string): string => `/office/talks/${id}/outcome/undo`,
+  checkMove: (id: string): string => `/office/talks/${id}/move/check`,
+  checkTalk: (householdId: number): string => `/office/households/${householdId}/talk/check`,
   newTalk: (householdId: number): string => `/office/households/${householdId}/talk`,
 } as const;
