@@ -3,7 +3,7 @@ import { PlanQueries, StartPlan, type Plan, type PlanReview } from '../../src/fe
 import type { TestApp } from './app.js';
 
 /** Enough for a small world, and done in a moment. */
-export const SHORT_WORK = 300_000;
+export const SHORT_WORK = 20_000;
 
 /** Orders a run and waits for the worker of the test application to finish it. */
 export async function aPlan(
@@ -18,7 +18,7 @@ export async function aPlan(
 
 /** The plan when its run has ended, well or badly. */
 export async function whenComputed(test: TestApp, officeId: number, planId: string): Promise<Plan> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     const plan = await test.app.get(PlanQueries).get(officeId, planId);
     if (plan.state !== 'draft' && plan.state !== 'running') return plan;
     await sleep(50);

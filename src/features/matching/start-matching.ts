@@ -35,6 +35,9 @@ export type MatchingMessage =
   | { readonly kind: 'progress'; readonly progress: MatchProgress }
   | { readonly kind: 'answer'; readonly answer: MatchAnswer };
 
+/** The compiled thread, seen alike from the sources and from dist/. */
+const THREAD = new URL('../../../dist/features/matching/match.worker.js', import.meta.url);
+
 /** What one core of an ordinary machine looks at in a second, measured on instances of 10 to 25 000 newcomers. */
 const WORK_PER_SECOND = 6_000_000;
 
@@ -48,7 +51,7 @@ export function startMatching(snapshot: Snapshot, options: MatchingOptions): Mat
   const cancelled = new SharedArrayBuffer(4);
   const { work, seed, limitSeconds = null } = options;
   const workerData: MatchingTask = { snapshot, work, seed, limitSeconds, cancelled };
-  const worker = new Worker(new URL('./match.worker.js', import.meta.url), { workerData });
+  const worker = new Worker(THREAD, { workerData });
   const answer = new Promise<MatchAnswer>((resolve, reject) => {
     worker.on('message', (message: MatchingMessage) => {
       if (message.kind === 'progress') options.onProgress?.(message.progress);

@@ -6,7 +6,7 @@ import { TalksModule } from '../talks/index.js';
 import { CancelPlan } from './cancel-plan.js';
 import { ChangeRow } from './change-row.js';
 import { DecideOnRows } from './decide-on-rows.js';
-import { FirstComeEngine } from './first-come-engine.js';
+import { MatchingEngine } from './matching-engine.js';
 import { PlanEngine } from './plan-engine.js';
 import { PlanGaps } from './plan-gaps.js';
 import { PlanLeases } from './plan-leases.js';
@@ -46,7 +46,7 @@ const useCases = [
     PlanGaps,
     SavePlan,
     PublishRecord,
-    { provide: PlanEngine, useClass: FirstComeEngine },
+    { provide: PlanEngine, useClass: MatchingEngine },
     ...useCases,
   ],
   exports: [...useCases, PlanLeases],

@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
+import { workOf } from '../matching/index.js';
 import { isOpen } from './plan.js';
 import { PlansRepository, type NewPlan } from './plans.repository.js';
 import { PlanQueue } from './plan-queue.js';
@@ -31,8 +32,7 @@ export type StartPlanOutcome = {
   readonly planId: string;
 };
 
-/** Work of a usual run: about five seconds of a present-day core. */
-const USUAL_WORK = 40_000_000;
+const USUAL_SECONDS = 10;
 const USUAL_SEED = 1;
 
 /** Orders a run; a worker computes it. An office has one run at a time, so ordering twice gives one. */
@@ -47,7 +47,7 @@ export class StartPlan {
   ) {}
 
   run(command: StartPlanCommand): Promise<StartPlanOutcome> {
-    const { officeId, actor, weeks, householdIds, seed = USUAL_SEED, work = USUAL_WORK } = command;
+    const { officeId, actor, weeks, householdIds, seed = USUAL_SEED, work = workOf(USUAL_SECONDS) } = command;
     const basedOn = null;
     return this.order({ officeId, actor, weeks, seed, work, householdIds: householdIds ?? null, basedOn });
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   CancelPlan,
   ChangeRow,
@@ -14,6 +14,9 @@ import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aPlan, reviewOf, rowStates, whenComputed } from '../../support/plans.js';
 import { doubleBookings } from '../../support/talks.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+// each run starts a thread, which takes its time on a busy machine
+jest.setTimeout(60_000);
 
 describe('a plan', () => {
   let test: TestApp;
