@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FreeSlot } from '../../features/talks/index.js';
+import { halfDayIn } from './half-day.js';
 import { isOffer, offerDays, type PresentTalk } from './offers.js';
 
 const present: PresentTalk = {
@@ -31,10 +32,8 @@ function slot(startsAt: string, overrides: Partial<FreeSlot> = {}): FreeSlot {
   };
 }
 
-const utcDay = (instant: Date): string => instant.toISOString().slice(0, 10);
-
 const offered = (slots: readonly FreeSlot[]): string[][] =>
-  offerDays(slots, present, utcDay).map(({ slots: ofDay }) =>
+  offerDays(slots, present, halfDayIn('UTC')).map(({ slots: ofDay }) =>
     ofDay.map(({ startsAt }) => startsAt.slice(5, 16)),
   );
 
@@ -48,14 +47,35 @@ describe('the times offered to a newcomer', () => {
   it('are of the three best days, three a day, eight in all', () => {
     const days = ['04', '01', '03', '02'];
     const slots = days.flatMap((day) =>
-      ['08', '09', '10', '11'].map((hour) => slot(`2027-02-${day}T${hour}:00Z`)),
+      ['08', '09', '10', '13', '14'].map((hour) => slot(`2027-02-${day}T${hour}:00Z`)),
     );
 
     expect(offered(slots)).toEqual([
-      ['02-01T08:00', '02-01T09:00', '02-01T10:00'],
+      ['02-01T08:00', '02-01T09:00', '02-01T13:00'],
       ['02-03T08:00', '02-03T09:00'],
-      ['02-04T08:00', '02-04T09:00', '02-04T10:00'],
+      ['02-04T08:00', '02-04T09:00', '02-04T13:00'],
     ]);
+  });
+
+  it('are at least an hour apart', () => {
+    const slots = ['13:00', '13:15', '12:30', '14:00', '09:00'].map((time) => slot(`2027-02-01T${time}Z`));
+
+    expect(offered(slots)).toEqual([['02-01T09:00', '02-01T13:00', '02-01T14:00']]);
+  });
+
+  it('divide the day at noon on the clock of the office', () => {
+    expect(halfDayIn('Europe/Zurich')(new Date('2027-02-01T10:59Z'))).toEqual({
+      day: '2027-02-01',
+      half: 'morning',
+    });
+    expect(halfDayIn('Europe/Zurich')(new Date('2027-02-01T11:00Z'))).toEqual({
+      day: '2027-02-01',
+      half: 'afternoon',
+    });
+    expect(halfDayIn('Europe/Zurich')(new Date('2027-06-30T22:00Z'))).toEqual({
+      day: '2027-07-01',
+      half: 'morning',
+    });
   });
 
   it('name each time once, with the best people for it', () => {
@@ -64,7 +84,9 @@ describe('the times offered to a newcomer', () => {
       slot('2027-02-01T08:00Z', { caseworkerId: 8 }),
     ];
 
-    expect(offerDays(slots, present, utcDay)[0]?.slots.map(({ caseworkerId }) => caseworkerId)).toEqual([7]);
+    expect(
+      offerDays(slots, present, halfDayIn('UTC'))[0]?.slots.map(({ caseworkerId }) => caseworkerId),
+    ).toEqual([7]);
   });
 
   it.each([

@@ -2,8 +2,11 @@ import type { FreeSlot, TalkProvision, TalkView } from '../../features/talks/ind
 
 const MOST_OFFERS = 8;
 const MOST_DAYS = 3;
-/** Asked of the search per day; more would leave too few for the other days. */
-export const OFFERS_PER_DAY = 3;
+const MOST_PER_DAY = 3;
+/** So that a day offers a morning and an afternoon when it has both. */
+const MOST_PER_HALF_DAY = 2;
+/** Three starts within half an hour would be one offer, not three. */
+const APART_MS = 60 * 60_000;
 
 /** How well people understand each other; a move must not make it worse. */
 const UNDERSTANDING: Readonly<Record<TalkProvision, number>> = {
@@ -32,30 +35,44 @@ export function isOffer(slot: FreeSlot, talk: PresentTalk): boolean {
   );
 }
 
+/** Local date and half of the day of an instant. */
+export interface HalfDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly half: 'morning' | 'afternoon';
+}
+
 /**
- * At most eight offers on at most three days, days in order: few enough to choose from on a phone.
+ * At most eight offers on at most three days, days in order: few enough to choose from on a phone, and unlike
+ * enough that one of them may suit.
  * @param slots best first, as the search returns them
- * @param dayOf local date of an instant
  */
 export function offerDays(
   slots: readonly FreeSlot[],
   talk: PresentTalk,
-  dayOf: (instant: Date) => string,
+  halfDayOf: (instant: Date) => HalfDay,
 ): OfferDay[] {
   const days = new Map<string, FreeSlot[]>();
-  const starts = new Set<string>();
+  let count = 0;
   for (const slot of slots) {
-    if (starts.size === MOST_OFFERS) break;
-    const day = dayOf(new Date(slot.startsAt));
+    if (count === MOST_OFFERS) break;
+    const { day } = halfDayOf(new Date(slot.startsAt));
     const ofDay = days.get(day) ?? [];
-    const hasRoom = ofDay.length < OFFERS_PER_DAY && (days.has(day) || days.size < MOST_DAYS);
-    if (!hasRoom || starts.has(slot.startsAt) || !isOffer(slot, talk)) continue;
-    starts.add(slot.startsAt);
+    const isNewDayTooMany = !days.has(day) && days.size === MOST_DAYS;
+    if (isNewDayTooMany || !isOffer(slot, talk) || !addsTo(ofDay, slot, halfDayOf)) continue;
     days.set(day, [...ofDay, slot]);
+    count += 1;
   }
   return [...days]
     .map(([day, ofDay]) => ({ day, slots: ofDay.sort(byStart) }))
     .sort((one, other) => one.day.localeCompare(other.day));
+}
+
+function addsTo(ofDay: readonly FreeSlot[], slot: FreeSlot, halfDayOf: (instant: Date) => HalfDay): boolean {
+  const half = ({ startsAt }: FreeSlot): string => halfDayOf(new Date(startsAt)).half;
+  const isFull = ofDay.length === MOST_PER_DAY;
+  const isHalfFull = ofDay.filter((known) => half(known) === half(slot)).length === MOST_PER_HALF_DAY;
+  return !isFull && !isHalfFull && ofDay.every((known) => Math.abs(byStart(known, slot)) >= APART_MS);
 }
 
 function byStart(one: FreeSlot, other: FreeSlot): number {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type FreeSlot, FreeSlots } from '../../features/talks/index.js';
-import { localDay } from '../shared/local-day.js';
-import { isOffer, type OfferDay, offerDays, OFFERS_PER_DAY } from './offers.js';
+import { halfDayIn } from './half-day.js';
+import { isOffer, type OfferDay, offerDays } from './offers.js';
 import type { Visit } from './visits.js';
 
-/** Looked at before the choice of days: about three weeks of offices with little room. */
-const LOOKED_AT = 45;
+/** Looked at before the choice of days: more than a week of an empty calendar in steps of 15 minutes. */
+const LOOKED_AT = 240;
 const AT_ONE_START = 20;
 
 /** Other times for the talk of a visit; what the talk takes itself counts as free. */
@@ -17,8 +17,8 @@ export class OtherTimes {
   async days(visit: Visit): Promise<OfferDay[]> {
     const { talk, office } = visit;
     const near = talk.startsAt.toISOString();
-    const slots = await this.search(visit, { limit: LOOKED_AT, perDay: OFFERS_PER_DAY, near });
-    return offerDays(slots, talk, (instant) => localDay(instant, office.timeZone));
+    const slots = await this.search(visit, { limit: LOOKED_AT, near });
+    return offerDays(slots, talk, halfDayIn(office.timeZone));
   }
 
   /** The best place at one start; undefined when it is not free any more or never was an offer. */
@@ -29,7 +29,7 @@ export class OtherTimes {
 
   private async search(
     { talk }: Visit,
-    wish: { limit: number; perDay?: number; near?: string; startsAt?: string },
+    wish: { limit: number; near?: string; startsAt?: string },
   ): Promise<readonly FreeSlot[]> {
     const { officeId, householdId, id: talkId } = talk;
     const answer = await this.freeSlots.run(officeId, { householdId, talkId, ...wish });
