@@ -41,7 +41,7 @@ export class NewcomerProblems implements ExceptionFilter {
       lead: t(`newcomer:${lead}`),
       talk: null,
       talkLead: null,
-      retryHref: problem.status >= 500 ? request.path : null,
+      retryHref: problem.status >= 500 ? request.originalUrl : null,
     };
     const body = MessagePage({ view, t });
     return this.pages.renderForAnyone(reading, { helper: { title, leads: [lead] }, body }, request.path);

@@ -179,7 +179,9 @@ export function LanguageList({ languages }: { readonly languages: readonly Langu
 function Helper({ helper }: { readonly helper: HelperView }): VNode {
   return (
     <section class="helper" lang={helper.lang} dir="ltr" aria-labelledby="helper">
-      <h2 id="helper">{helper.endonym}</h2>
+      <h2 id="helper" class="name">
+        {helper.endonym}
+      </h2>
       <p>
         <b>{helper.title}</b>
       </p>
