@@ -24,6 +24,14 @@ export class StaffBrowser {
     return this.postRaw(path, { csrf: await this.token(), ...fields });
   }
 
+  /** Sends a form with a file named `file`, with the token of the session. */
+  async upload(path: string, file: File | undefined): Promise<Response> {
+    const form = new FormData();
+    form.set('csrf', await this.token());
+    if (file) form.set('file', file);
+    return this.fetch(path, { method: 'POST', body: form });
+  }
+
   /** Sends exactly these fields. */
   async postRaw(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
     return this.fetch(path, { method: 'POST', body: new URLSearchParams(fields) });

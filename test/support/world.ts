@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Database } from '../../src/platform/database/database.js';
 
 /** Rows for tests, put in by SQL: each function takes what matters to the test and fills in the rest. */
@@ -39,6 +40,17 @@ export async function someLanguages(database: Database): Promise<void> {
       [...language],
     );
   }
+}
+
+/** The municipalities of the example file, as the product would know them. */
+export async function blMunicipalities(database: Database): Promise<void> {
+  const lines = readFileSync('data/municipalities-bl.csv', 'utf8').trim().split('\n').slice(1);
+  const pairs = lines.map((line) => line.split(','));
+  await database.query(
+    `insert into municipalities (bfs_number, name, canton)
+     select bfs, name, 'BL' from unnest($1::int[], $2::text[]) as x (bfs, name) on conflict do nothing`,
+    [pairs.map(([bfs]) => Number(bfs)), pairs.map(([, name]) => name)],
+  );
 }
 
 export async function anOffice(database: Database, row: Row = {}): Promise<number> {

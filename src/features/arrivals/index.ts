@@ -6,3 +6,4 @@ export type { Issue } from './rows/arrival-row.js';
 export type { ArrivingHousehold } from './rows/arriving-household.js';
 export { describeImport, type DescribedImport } from './describe-import.js';
 export { refusalWords } from './refusal-words.js';
+export { fields, headingOf, requiredFields } from './rows/headings.js';

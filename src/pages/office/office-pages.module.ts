@@ -1,8 +1,10 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
+import { MunicipalitiesModule } from '../../features/municipalities/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
@@ -13,6 +15,8 @@ import { ByHandController } from './by-hand/by-hand.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdEditController } from './household/household-edit.controller.js';
 import { HouseholdController } from './household/household.controller.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportResultController } from './import/import-result.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LanguageNames } from './language-names.js';
 import { LoginController } from './login.controller.js';
@@ -35,9 +39,11 @@ import { WeekController } from './week/week.controller.js';
 /** The web site of the staff. */
 @Module({
   imports: [
+    ArrivalsModule,
     AuditModule,
     HouseholdsModule,
     LanguagesModule,
+    MunicipalitiesModule,
     OfficesModule,
     ResourcesModule,
     StaffModule,
@@ -50,6 +56,8 @@ import { WeekController } from './week/week.controller.js';
     SessionController,
     TodayController,
     InboxController,
+    ImportController,
+    ImportResultController,
     HouseholdController,
     HouseholdEditController,
     WeekController,

@@ -13,7 +13,7 @@ import { I18n } from '../../../src/platform/i18n/i18n.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { arrivalsFile } from '../../support/arrivals-file.js';
 import { workbookOf } from '../../support/workbook.js';
-import { anOffice } from '../../support/world.js';
+import { anOffice, blMunicipalities } from '../../support/world.js';
 
 const HEAD =
   'Nachname;Vorname;Geburtsdatum;E-Mail;Sprache;Telefon;Gemeinde;Zuzugsdatum;Register-Nr;Haushalt-Nr;Strasse;PLZ;Ort;Weitere Sprachen;Ausweis;Regime;Staatsangehörigkeit;Rollstuhl;Adresssperre;Anrede-Bedürfnis;Bemerkung';
@@ -37,23 +37,13 @@ function row(cells: Readonly<Record<string, string>> = {}): string {
 
 const file = (...rows: readonly string[]): string => [HEAD, ...rows].join('\n');
 
-async function fillMunicipalities(test: TestApp): Promise<void> {
-  const lines = readFileSync('data/municipalities-bl.csv', 'utf8').trim().split('\n').slice(1);
-  const pairs = lines.map((line) => line.split(','));
-  await test.database.query(
-    `insert into municipalities (bfs_number, name, canton)
-     select bfs, name, 'BL' from unnest($1::int[], $2::text[]) as x (bfs, name) on conflict do nothing`,
-    [pairs.map(([bfs]) => Number(bfs)), pairs.map(([, name]) => name)],
-  );
-}
-
 describe('importing arrivals', () => {
   let test: TestApp;
   let officeId: number;
 
   beforeAll(async () => {
     test = await startTestApp();
-    await fillMunicipalities(test);
+    await blMunicipalities(test.database);
   });
 
   beforeEach(async () => {

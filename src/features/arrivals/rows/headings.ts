@@ -55,7 +55,14 @@ const SPELLINGS: Readonly<Record<Field, readonly string[]>> = {
 };
 
 /** Without them nobody can be recognised or invited. */
-const REQUIRED: readonly Field[] = ['lastName', 'firstName', 'born', 'language', 'municipality', 'arrivedOn'];
+export const requiredFields: readonly Field[] = [
+  'lastName',
+  'firstName',
+  'born',
+  'language',
+  'municipality',
+  'arrivedOn',
+];
 
 /** What the product must not keep: religion and the social security number. */
 const FORBIDDEN = /religion|konfession|glaube|kirche|ahv|sozialversicherung|navs|^svnr|^svnummer/;
@@ -78,7 +85,7 @@ export function knownHeadings(cells: readonly string[]): number {
 export function readHeadings(cells: readonly string[]): Columns {
   const headings = cells.map((cell, index) => ({ heading: shown(cell), index, field: fieldOf(cell) }));
   const mapped = headings.flatMap(({ field, heading, index }) => (field ? [{ field, heading, index }] : []));
-  const missing = REQUIRED.filter((field) => !mapped.some((column) => column.field === field));
+  const missing = requiredFields.filter((field) => !mapped.some((column) => column.field === field));
   if (missing.length > 0) throw refusal('columns-missing', missing.map(headingOf));
   const twice = mapped.filter((column) =>
     mapped.some((o) => o.field === column.field && o.index < column.index),

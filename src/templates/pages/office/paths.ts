@@ -2,6 +2,9 @@
 export const officePaths = {
   inbox: '/office/inbox',
   import: '/office/import',
+  savedImport: (id: string): string => `/office/import/${id}`,
+  discardImport: (id: string): string => `/office/import/${id}/discard`,
+  importErrors: (id: string): string => `/office/import/${id}/errors.csv`,
   household: (id: number): string => `/office/households/${id}`,
   editHousehold: (id: number): string => `/office/households/${id}/edit`,
   talk: (id: string): string => `/office/talks/${id}`,
