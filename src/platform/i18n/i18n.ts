@@ -42,10 +42,10 @@ export class I18n {
 
   /** The look-up for one locale; throws {@link MissingTextError} for a key it does not have. */
   translator(locale: string): Translate {
-    const translate = this.instance.getFixedT(locale);
     return (key, values = {}) => {
       if (!this.has(locale, key, values)) throw new MissingTextError(`No text ${key} in ${locale}`);
-      return translate(key, values);
+      // not getFixedT: it copies all options of the instance at every call
+      return this.instance.t(key, { ...values, lng: locale });
     };
   }
 
