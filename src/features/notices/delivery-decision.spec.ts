@@ -9,7 +9,7 @@ const attempt = (overrides: Partial<Attempt> = {}): Attempt => ({
   expiresAt: new Date('2027-01-16T08:00:00Z'),
   ...overrides,
 });
-const refused = (reply: string, stage: SmtpStage = 'envelope') =>
+const refused = (reply: string, stage: SmtpStage = 'recipient') =>
   ({ kind: 'refused', code: Number(reply.slice(0, 3)), reply, stage }) as const;
 const minutesLater = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 
@@ -33,6 +33,8 @@ describe('what becomes of a notice after an attempt', () => {
     ['553 5.1.2 bad domain', 'bounced', 'address-unknown'],
     ['550 no such user', 'bounced', 'address-unknown'],
     ['552 5.2.2 mailbox full', 'planned', 'mailbox-full'],
+    ['550 5.2.1 mailbox disabled', 'bounced', 'address-unknown'],
+    ['550 5.1.8 bad sender', 'failed', 'refused-by-policy'],
     ['550 5.6.7 needs SMTPUTF8', 'bounced', 'address-unknown'],
     ['550 5.7.1 looks like spam', 'failed', 'refused-by-policy'],
     ['554 5.4.6 loop', 'failed', 'refused-by-policy'],
@@ -72,7 +74,7 @@ describe('what becomes of a notice after an attempt', () => {
     expect(decideDelivery(lost, attempt())).toMatchObject({ state: 'unknown', dueAt: minutesLater(15) });
   });
 
-  it.each(['connection', 'envelope'] as const)(
+  it.each(['connection', 'sender', 'recipient'] as const)(
     'is tried again when the %s broke before the message',
     (stage) => {
       const broken = { kind: 'no-answer', cause: 'ETIMEDOUT', stage } as const;
@@ -85,7 +87,12 @@ describe('what becomes of a notice after an attempt', () => {
     },
   );
 
-  it('never blames a person for what the server says before the envelope', () => {
+  it('never blames a person for what the server says before the recipient was named', () => {
+    expect(decideDelivery(refused('550 sender not allowed', 'sender'), attempt())).toMatchObject({
+      state: 'planned',
+      reason: 'mail-server-refuses',
+      pauseSending: true,
+    });
     expect(decideDelivery(refused('554 5.7.1 go away', 'connection'), attempt())).toMatchObject({
       state: 'planned',
       reason: 'mail-server-refuses',

@@ -1,9 +1,10 @@
 import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
+import type { NoticeReason } from './notice-reasons.js';
 
-/** What the notice's row becomes after one attempt. Reasons are keys that staff read as words. */
+/** What the notice's row becomes after one attempt. */
 export interface DeliveryDecision {
   readonly state: 'sent' | 'planned' | 'unknown' | 'bounced' | 'failed';
-  readonly reason: string | null;
+  readonly reason: NoticeReason | null;
   /** When to look at it again: the next try, or the one repetition of an unknown end. */
   readonly dueAt: Date | null;
   /** The mail server itself is in trouble: going on now would only use up attempts. */
@@ -51,14 +52,18 @@ export function decideUnwritable(attempt: Attempt): DeliveryDecision {
 type Refusal = Extract<MailAnswer, { kind: 'refused' }>;
 
 function decideRefusal(answer: Refusal, attempt: Attempt): DeliveryDecision {
-  // before any envelope the answer is about us, never about the person
-  if (answer.stage === 'connection') return { ...retry(attempt, 'mail-server-refuses'), pauseSending: true };
+  if (isAboutUs(answer)) return { ...retry(attempt, 'mail-server-refuses'), pauseSending: true };
   const status = enhancedStatus(answer.reply);
   if (isFullMailbox(status)) return decideFullMailbox(attempt);
   if (answer.code === SERVICE_CLOSING) return { ...retry(attempt, 'try-again'), pauseSending: true };
   if (answer.code < 500) return retry(attempt, 'try-again');
   if (isAddressFault(answer.code, status)) return decided('bounced', 'address-unknown');
   return decided('failed', 'refused-by-policy');
+}
+
+/** Before the recipient was named the answer cannot be about them; a wrong login or sender is repaired by the office. */
+function isAboutUs({ stage, code }: Refusal): boolean {
+  return stage === 'connection' || (stage === 'sender' && code >= 500);
 }
 
 function decideFullMailbox(attempt: Attempt): DeliveryDecision {
@@ -69,7 +74,7 @@ function decideFullMailbox(attempt: Attempt): DeliveryDecision {
 
 function retry(
   attempt: Attempt,
-  reason: string,
+  reason: NoticeReason,
   minutes: number = RETRY_MINUTES[attempt.number - 1] ?? RETRY_MINUTES[6],
 ): DeliveryDecision {
   const dueAt = later(attempt, minutes);
@@ -77,7 +82,7 @@ function retry(
   return { ...decided('planned', reason), dueAt };
 }
 
-function decided(state: DeliveryDecision['state'], reason: string | null): DeliveryDecision {
+function decided(state: DeliveryDecision['state'], reason: NoticeReason | null): DeliveryDecision {
   return { state, reason, dueAt: null, pauseSending: false };
 }
 
@@ -92,8 +97,11 @@ function enhancedStatus(reply: string): string | undefined {
 const isFullMailbox = (status: string | undefined): boolean =>
   status !== undefined && /^[45]\.2\.2$/.test(status);
 
+/** Bad address, disabled mailbox, or needs SMTPUTF8; 5.1.7 and 5.1.8 speak of the sender. */
+const ADDRESS_FAULT = /^5\.(1\.(?![78]$)\d+|2\.1|6\.7)$/;
+
 /** The address does not exist or cannot be written to from here; without a status only the clear codes count. */
 function isAddressFault(code: number, status: string | undefined): boolean {
-  if (status !== undefined) return status.startsWith('5.1.') || status === '5.2.1' || status === '5.6.7';
+  if (status !== undefined) return ADDRESS_FAULT.test(status);
   return code === 550 || code === 551 || code === 553;
 }

@@ -12,3 +12,4 @@ export {
 } from './notice.queries.js';
 export { NoticesWorkerModule } from './jobs/notices-worker.module.js';
 export { ResendNotice } from './resend-notice.js';
+export type { NoticeReason } from './notice-reasons.js';

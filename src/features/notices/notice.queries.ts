@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { OBSTACLE_TABLES, OUTDATED } from './notice-obstacle.js';
+import type { NoticeReason } from './notice-reasons.js';
 
 /**
  * How far a notice is: `waiting` for its time, `retrying` after a passing refusal, `to-print` as a letter, on its way,
@@ -25,7 +26,7 @@ export interface DeliveryRow {
   readonly id: string;
   readonly kind: string;
   readonly state: DeliveryState;
-  readonly reason: string | null;
+  readonly reason: NoticeReason | null;
   readonly talkId: string;
   readonly talkStartsAt: Date;
   readonly revision: number;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
+import type { NoticeReason } from './notice-reasons.js';
 import { noticePolicies } from './notice-policies.js';
 import type { PlannedNotice, PlanningFacts, Recipient, Told } from './planned-notices.js';
 import { TEMPLATE_VERSION } from './template-version.js';
@@ -112,7 +113,12 @@ export class PlanningRepository {
   }
 
   /** Takes back what has not left yet: every planned notice, or only those of the given kinds. */
-  async supersede(tx: Tx, talkId: string, reason: string, kinds: readonly string[] = []): Promise<void> {
+  async supersede(
+    tx: Tx,
+    talkId: string,
+    reason: NoticeReason,
+    kinds: readonly string[] = [],
+  ): Promise<void> {
     await tx.query(
       `update notices set state = 'superseded', state_reason = $2
        where talk_id = $1 and state = 'planned' and (cardinality($3::text[]) = 0 or kind = any($3))`,

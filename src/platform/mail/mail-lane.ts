@@ -82,7 +82,8 @@ export class MailLane {
       fatal: nothing,
       debug: (entry: unknown, line: unknown) => {
         const { tnx } = entry as { tnx?: string };
-        if (tnx === 'client' && /^MAIL FROM:/i.test(String(line))) this.stage = 'envelope';
+        if (tnx === 'client' && /^MAIL FROM:/i.test(String(line))) this.stage = 'sender';
+        if (tnx === 'client' && /^RCPT TO:/i.test(String(line))) this.stage = 'recipient';
         if (tnx === 'server' && String(line).startsWith('354')) this.stage = 'message';
       },
     };

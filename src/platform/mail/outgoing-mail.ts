@@ -18,8 +18,11 @@ export interface OutgoingMail {
   }[];
 }
 
-/** How far the conversation with the mail server came: `message` = it has said 354 and got text. */
-export type SmtpStage = 'connection' | 'envelope' | 'message';
+/**
+ * How far the conversation with the mail server came: greeting and login, our own address (MAIL), the recipient's
+ * (RCPT), and from its 354 on the message.
+ */
+export type SmtpStage = 'connection' | 'sender' | 'recipient' | 'message';
 
 /**
  * What became of handing a mail over. Without an answer the stage decides: before `message` the server has nothing,

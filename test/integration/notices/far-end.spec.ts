@@ -43,6 +43,11 @@ describe('a notice and the mail server', () => {
       { state: 'planned', reason: 'try-again', code: 450 },
     ],
     ['a cut before the message', { rcpt: 'drop' }, { state: 'planned', reason: 'mail-server-away' }],
+    [
+      '550 for our own address',
+      { mail: '550 5.7.1 not yours' },
+      { state: 'planned', reason: 'mail-server-refuses' },
+    ],
     ['550 no such user', { rcpt: '550 5.1.1 unknown' }, { state: 'bounced', reason: 'address-unknown' }],
     ['550 policy', { rcpt: '550 5.7.1 spam' }, { state: 'failed', reason: 'refused-by-policy', code: 550 }],
     ['552 full', { rcpt: '552 5.2.2 full' }, { state: 'planned', reason: 'mailbox-full', code: 552 }],

@@ -1,0 +1,28 @@
+/** Why a notice was never sent: nobody could be reached, or it was too late. */
+type DroppedReason = 'expired' | 'no-email' | 'interpreter-inactive' | 'address-refused';
+
+/** Why a newer notice tells what holds now. */
+type SupersededReason =
+  | 'talk-gone'
+  | 'moved'
+  | 'cancelled'
+  | 'over'
+  | 'answered'
+  | 'not-confirmed'
+  | 'not-cancelled'
+  | 'other-interpreter';
+
+/** What the mail server said or did not say, or what went wrong with us. */
+type DeliveryReason =
+  | 'try-again'
+  | 'mail-server-away'
+  | 'mail-server-refuses'
+  | 'mailbox-full'
+  | 'address-unknown'
+  | 'refused-by-policy'
+  | 'no-answer'
+  | 'cannot-write'
+  | 'sender-stopped';
+
+/** The reason beside a notice's state; pages put it into words. */
+export type NoticeReason = DroppedReason | SupersededReason | DeliveryReason;
