@@ -1,7 +1,7 @@
 /** The steps that a choice of language leads back to. */
 const STEPS = ['other', 'wish', 'cancel'] as const;
 
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 /** The addresses of one newcomer's pages; each keeps the language that was chosen on the page. */
 export interface NewcomerPaths {

@@ -13,7 +13,7 @@ export interface OfferView {
 }
 
 /** The free times of one local day. */
-export interface OfferDayView extends TalkTimeView {
+interface OfferDayView extends TalkTimeView {
   readonly offers: readonly OfferView[];
 }
 

@@ -3,7 +3,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import { BackLink, Notice } from './page-parts.js';
 
 /** A half day that can be wished for. */
-export interface HalfDayView {
+interface HalfDayView {
   /** `1-morning` … `5-afternoon` */
   readonly value: string;
   readonly checked: boolean;
