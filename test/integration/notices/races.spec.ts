@@ -7,7 +7,7 @@ import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 jest.setTimeout(120_000);
 
-const HISTORIES = 40;
+const HISTORIES = 24;
 const STEPS = 6;
 
 describe('changes while notices leave', () => {
