@@ -7,6 +7,7 @@ import { importArrivalsCommand } from './commands/import-arrivals.js';
 import { matchCommand } from './commands/match.js';
 import { migrateCommand } from './commands/migrate.js';
 import { tokenCommand } from './commands/token.js';
+import { userCommand } from './commands/user.js';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 const program = new Command('welcome-talks')
@@ -20,6 +21,7 @@ const commands = [
   dueCommand(),
   matchCommand(),
   tokenCommand(),
+  userCommand(),
 ];
 
 for (const command of commands) {

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ApiTokens } from '../features/api-tokens/index.js';
-import { type Office, Offices } from '../features/offices/index.js';
+import { Offices } from '../features/offices/index.js';
 import { roles, type Role } from '../features/staff/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { officeCalled } from './office-called.js';
 import { withApplication } from './with-application.js';
 
 const DAY_MS = 86_400_000;
@@ -35,17 +36,6 @@ async function createToken({ role, office: slug, name, days }: TokenOptions): Pr
     const { token } = await tokens.create({ officeId: office.id, role, name, expiresAt });
     process.stdout.write(`${token}\n`);
   });
-}
-
-function officeCalled(slug: string | undefined, offices: readonly Office[]): Office {
-  const known = offices.map((office) => office.slug).join(', ');
-  if (offices.length === 0)
-    throw new Error('There is no office yet. Load one with: welcome-talks example-office');
-  if (slug === undefined && offices.length > 1)
-    throw new Error(`There are several offices (${known}). Choose one with --office <slug>`);
-  const office = slug === undefined ? offices[0] : offices.find((each) => each.slug === slug);
-  if (!office) throw new Error(`There is no office "${slug ?? ''}". Known: ${known}`);
-  return office;
 }
 
 function wholeDays(text: string): number {

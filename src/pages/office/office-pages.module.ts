@@ -5,12 +5,17 @@ import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { MunicipalitiesModule } from '../../features/municipalities/index.js';
+import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
 import { ActorNames } from './actor-names.js';
+import { ChooseHouseholdController } from './by-hand/choose-household.controller.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
+import { ResendController } from './delivery/resend.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdEditController } from './household/household-edit.controller.js';
@@ -33,7 +38,7 @@ import { TalkAnswersController } from './talk/talk-answers.controller.js';
 import { TalkConflict } from './talk/talk-conflict.js';
 import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
-import { TodayController } from './today.controller.js';
+import { TodayController } from './today/today.controller.js';
 import { WeekController } from './week/week.controller.js';
 
 /** The web site of the staff. */
@@ -44,6 +49,7 @@ import { WeekController } from './week/week.controller.js';
     HouseholdsModule,
     LanguagesModule,
     MunicipalitiesModule,
+    NoticesModule,
     OfficesModule,
     ResourcesModule,
     StaffModule,
@@ -61,11 +67,16 @@ import { WeekController } from './week/week.controller.js';
     HouseholdController,
     HouseholdEditController,
     WeekController,
+    // before the page of one talk, whose address would match as well
+    ChooseHouseholdController,
     TalkController,
     TalkAnswersController,
     CancelController,
     MoveController,
     ByHandController,
+    DeliveryController,
+    ResendController,
+    SearchController,
   ],
   providers: [
     OfficePages,

@@ -12,7 +12,6 @@ export interface TimelineEntryView {
   readonly message: {
     readonly label: string;
     readonly lang: string;
-    readonly direction: 'ltr' | 'rtl';
     readonly subject: string;
     readonly text: string;
   } | null;
@@ -30,7 +29,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
             {entry.message && (
               <details>
                 <summary>{entry.message.label}</summary>
-                <div class="message" lang={entry.message.lang} dir={entry.message.direction}>
+                <div class="message" lang={entry.message.lang} dir="auto">
                   <p class="message-subject">{entry.message.subject}</p>
                   <p class="message-text">{entry.message.text}</p>
                 </div>

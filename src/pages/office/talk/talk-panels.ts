@@ -38,7 +38,7 @@ export class TalkPanels {
       confirm: confirmAction(talk, context, next),
       outcomes: outcomeActions(talk, context, next),
       undo: undoAction(talk, context, next),
-      timeline: await this.timeline.ofTalk(context, talk.id),
+      timeline: await this.timeline.ofTalk(context, talk),
     };
   }
 }

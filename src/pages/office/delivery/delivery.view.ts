@@ -1,0 +1,85 @@
+import type { DeliveryRow, DeliveryState } from '../../../features/notices/index.js';
+import type { I18n } from '../../../platform/i18n/i18n.js';
+import type { FiltersView } from '../../../templates/components/filters.js';
+import type { DeliveryRowView } from '../../../templates/pages/office/delivery-page.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
+import { noticeBadge } from '../notice-badges.js';
+import { noticeKind } from '../notice-words.js';
+import type { OfficeContext } from '../office-context.js';
+import { type DeliveryRequest, deliveryStates } from './delivery.forms.js';
+
+const KINDS = [
+  'invitation',
+  'confirmation',
+  'change',
+  'cancellation',
+  'interpreter-booked',
+  'interpreter-moved',
+  'interpreter-cancelled',
+  'interpreter-reminder',
+];
+
+interface RowWorld {
+  readonly context: OfficeContext;
+  readonly languageNames: ReadonlyMap<string, string>;
+  readonly i18n: I18n;
+}
+
+/** One notice in words, with the button to send it again where that makes sense. */
+export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: RowWorld): DeliveryRowView {
+  const { t, format, locale } = context;
+  const at = row.sentAt ?? row.dueAt;
+  const reason = `office:notice-reason.${row.reason ?? ''}`;
+  const known = row.reason !== null && i18n.has(locale, reason) ? t(reason) : '';
+  return {
+    id: row.id,
+    kind: noticeKind(row.kind, t),
+    subject: row.subject ?? '',
+    recipient: row.recipientName,
+    household: { href: officePaths.household(row.householdId), name: row.householdName },
+    state: noticeBadge(row.state, t),
+    reason: [known, row.needsAction ? (row.smtpReply ?? '') : ''].filter((part) => part !== '').join(' – '),
+    when: `${format.numericDate(at)} ${format.time(at)}`,
+    channel: t(`office:channel.${row.channel}`),
+    language: languageNames.get(row.locale) ?? row.locale,
+    resend: row.canBeResent
+      ? { label: t('office:delivery.resend'), action: officePaths.resend(row.id), fields: [] }
+      : null,
+  };
+}
+
+/** The filters beside the list, each state with its number. */
+export function deliveryFilters(
+  asked: DeliveryRequest,
+  counts: Partial<Record<DeliveryState | 'trouble', number>>,
+  { t }: OfficeContext,
+): FiltersView {
+  const all = { value: '', label: t('office:delivery.all') };
+  const isFiltered = asked.state !== undefined || asked.kind !== undefined;
+  return {
+    action: officePaths.delivery,
+    title: t('office:filter.title'),
+    submit: t('office:filter.submit'),
+    selects: [
+      {
+        name: 'state',
+        label: t('office:delivery.column.state'),
+        value: asked.state ?? '',
+        options: [
+          all,
+          ...deliveryStates.map((state) => ({
+            value: state,
+            label: `${t(`office:notice-state.${state}`)} (${counts[state] ?? 0})`,
+          })),
+        ],
+      },
+      {
+        name: 'kind',
+        label: t('office:delivery.column.kind'),
+        value: asked.kind ?? '',
+        options: [all, ...KINDS.map((kind) => ({ value: kind, label: noticeKind(kind, t) }))],
+      },
+    ],
+    reset: isFiltered ? { href: officePaths.delivery, label: t('office:filter.reset') } : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { Get, Header, Req } from '@nestjs/common';
+import { NoticeQueries } from '../../../features/notices/index.js';
+import { TalkQueries, type TalkView } from '../../../features/talks/index.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
+import { TodayPage, type TodayTalkView } from '../../../templates/pages/office/today-page.js';
+import { LanguageNames } from '../language-names.js';
+import { localDay } from '../local-day.js';
+import type { OfficeContext } from '../office-context.js';
+import { OfficeController } from '../office-controller.js';
+import { OfficePages } from '../office-pages.js';
+import type { OfficeRequest } from '../office-request.js';
+import { outcomeActions, undoAction } from '../talk/talk-actions.js';
+import { talkBadge } from '../talk-badges.js';
+import { dayPlus } from '../week/iso-week.js';
+import { todosOf } from './todos.js';
+
+/** How far back talks without an outcome are looked for, and how far ahead change requests. */
+const DAYS_BACK = 30;
+const DAYS_AHEAD = 120;
+const SHOWN_TROUBLE = 8;
+
+/** *Heute*: the talks of the day, and what waits for somebody. */
+@OfficeController('today', 'personal')
+export class TodayController {
+  constructor(
+    private readonly pages: OfficePages,
+    private readonly talks: TalkQueries,
+    private readonly notices: NoticeQueries,
+    private readonly languageNames: LanguageNames,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async show(@Req() request: OfficeRequest): Promise<string> {
+    const context = await this.pages.context(request);
+    const { t, office, today, now, locale, format, staff } = context;
+    const [talks, trouble, counts, languageNames] = await Promise.all([
+      this.talks.between(office.id, dayPlus(today, -DAYS_BACK), dayPlus(today, DAYS_AHEAD)),
+      this.notices.delivery(office.id, { state: 'trouble' }, { limit: SHOWN_TROUBLE }),
+      this.notices.counts(office.id),
+      this.languageNames.in(locale),
+    ]);
+    const ofToday = talks.filter((talk) => localDay(talk.startsAt, office.timeZone) === today);
+    const view = {
+      day: format.longDate(now),
+      csrfToken: staff.csrfToken,
+      talks: ofToday.map((talk) => todayTalk(talk, context, languageNames)),
+      empty: emptyDay(talks, context),
+      todos: todosOf({ talks, trouble: trouble.rows, troubleCount: counts.trouble ?? 0 }, context),
+    };
+    const title = t('office:today.title');
+    return this.pages.render(context, { title, current: 'today', body: TodayPage({ view, t }) });
+  }
+}
+
+function todayTalk(
+  talk: TalkView,
+  context: OfficeContext,
+  languageNames: ReadonlyMap<string, string>,
+): TodayTalkView {
+  const { t, format } = context;
+  return {
+    id: talk.id,
+    href: officePaths.talk(talk.id),
+    time: format.timeRange(talk.startsAt, talk.endsAt),
+    name: talk.personName,
+    language: languageNames.get(talk.language) ?? talk.language,
+    place: [talk.siteName, talk.roomName].filter(Boolean).join(', ') || t('office:talk.by-video'),
+    people: [talk.caseworkerName, talk.interpreterName].filter(Boolean).join(' · '),
+    state: talkBadge(talk.state, t),
+    outcomes: outcomeActions(talk, context, officePaths.today),
+    undo: undoAction(talk, context, officePaths.today),
+  };
+}
+
+function emptyDay(talks: readonly TalkView[], { t, format, now }: OfficeContext): string {
+  const next = talks.find((talk) => talk.startsAt > now);
+  if (!next) return t('office:today.empty');
+  const when = `${format.longDate(next.startsAt)}, ${format.time(next.startsAt)}`;
+  return t('office:today.empty-next', { when });
+}
