@@ -6,6 +6,7 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
 import { AppModule, type AppParts } from './app.module.js';
+import { publishOpenApi } from './pages/api/open-api.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import { fieldProblem } from './pages/shared/field-problem.js';
 import { NestLogger } from './platform/logging/logger.js';
@@ -49,6 +50,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
   app.use(cookieParser());
+  publishOpenApi(app);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fieldProblem }));
   app.useGlobalFilters(app.get(ErrorFilter));
   return app;

@@ -2,12 +2,15 @@ import { ApiTokens } from '../../src/features/api-tokens/index.js';
 import type { Role } from '../../src/features/staff/index.js';
 import type { TestApp } from './app.js';
 
+/** Parsed JSON: tests read what they expect of it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 /** What the API answered; `body` is the parsed JSON. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read what they expect
-  readonly body: any;
+  readonly body: Json;
 }
 
 /** Another system: holds a token and speaks JSON. */

@@ -65,7 +65,7 @@ export class IdempotentAnswers {
   async keep(request: RepeatableRequest, { status, answer }: KeptAnswer): Promise<void> {
     await this.database.query(
       'update idempotent_answers set status = $3, answer = $4 where actor = $1 and key = $2',
-      [request.actor, request.key, status, JSON.stringify(answer ?? null)],
+      [request.actor, request.key, status, storable(answer)],
     );
   }
 
@@ -86,6 +86,13 @@ export class IdempotentAnswers {
     if (row.bodyHash !== bodyHash) return { kind: 'other-body' };
     return row.status === WORKING ? { kind: 'in-progress' } : { kind: 'answered', kept: row };
   }
+}
+
+/** PostgreSQL's jsonb takes neither NUL nor half of a surrogate pair, and callers may send both. */
+function storable(answer: unknown): string {
+  return JSON.stringify(answer ?? null, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(/[\0\ud800-\udfff]/gu, '\ufffd') : value,
+  );
 }
 
 function hashOf({ method, path, body }: RepeatableRequest): string {

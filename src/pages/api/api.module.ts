@@ -1,15 +1,42 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { ApiTokensModule } from '../../features/api-tokens/index.js';
+import { AuditModule } from '../../features/audit/index.js';
+import { HouseholdsModule } from '../../features/households/index.js';
+import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
+import { TalksModule } from '../../features/talks/index.js';
+import { AuditController } from './audit.controller.js';
+import { HouseholdsController } from './households.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { ResourcesController } from './resources.controller.js';
+import { SlotsController } from './slots.controller.js';
+import { TalkAnswersController } from './talk-answers.controller.js';
+import { TalksController } from './talks.controller.js';
 
 /** REST for other systems, under /api/v1. */
 @Module({
-  imports: [ApiTokensModule, OfficesModule, ResourcesModule],
-  controllers: [OfficesController, ResourcesController],
+  imports: [
+    ApiTokensModule,
+    AuditModule,
+    HouseholdsModule,
+    NoticesModule,
+    OfficesModule,
+    ResourcesModule,
+    TalksModule,
+  ],
+  controllers: [
+    OfficesController,
+    ResourcesController,
+    HouseholdsController,
+    SlotsController,
+    TalksController,
+    TalkAnswersController,
+    NoticesController,
+    AuditController,
+  ],
 })
 export class ApiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

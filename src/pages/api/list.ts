@@ -11,6 +11,17 @@ export const Id = z.int().min(1).max(LARGEST_ID);
 /** An id in an address or a query. */
 export const IdText = z.coerce.number().int().min(1).max(LARGEST_ID);
 
+/** A short text; NUL has no place in one, and PostgreSQL would refuse it. */
+export function text(longest: number): z.ZodString {
+  return z
+    .string()
+    .max(longest)
+    .regex(/^[^\0]*$/);
+}
+
+/** A date that calendars and offices know. */
+export const DateText = z.iso.date().regex(/^(19|20|21)/);
+
 /** How much of a list, and from where on. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(SMALLEST_PAGE).max(LARGEST_PAGE).default(50),

@@ -1,4 +1,5 @@
 import { Get, Param, Req } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import { Offices, type Office, type OfficeProfile } from '../../features/offices/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -20,12 +21,14 @@ export class OfficesController {
 
   /** A list of one: the token's office with its zone, policies and present name and address. */
   @Get()
+  @ApiOperation({ summary: 'The office of the token, with its zone, policies and present name' })
   async list(@Req() { caller }: ApiRequest): Promise<Page<OfficeView>> {
     return { items: [await this.view(caller.officeId)], next: null };
   }
 
   /** The office by its short name. */
   @Get(':slug')
+  @ApiOperation({ summary: 'The office by its short name' })
   async one(@Req() { caller }: ApiRequest, @Param('slug') slug: string): Promise<OfficeView> {
     const view = await this.view(caller.officeId);
     if (view.slug !== slug) throw new DomainError('office-unknown', 'not-found');

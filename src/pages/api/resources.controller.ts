@@ -1,4 +1,5 @@
 import { Get, Query, Req } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   type OfficeCaseworker,
@@ -21,6 +22,7 @@ export class ResourcesController {
 
   /** Sites in use, with address, directions by language and weekly opening hours (wall clock of the office). */
   @Get('sites')
+  @ApiOperation({ summary: 'Sites with address, directions and opening hours' })
   async sites(
     @Req() { caller }: ApiRequest,
     @Query({ schema: PageQuery }) page: Asked,
@@ -30,6 +32,7 @@ export class ResourcesController {
 
   /** Rooms in use, by site. */
   @Get('rooms')
+  @ApiOperation({ summary: 'Rooms with seats, step-free access and screen' })
   async rooms(
     @Req() { caller }: ApiRequest,
     @Query({ schema: PageQuery }) page: Asked,
@@ -39,6 +42,7 @@ export class ResourcesController {
 
   /** Caseworkers in service, with the languages they lead talks in. */
   @Get('caseworkers')
+  @ApiOperation({ summary: 'Caseworkers and their languages' })
   @Needs('personal')
   async caseworkers(
     @Req() { caller }: ApiRequest,
@@ -49,6 +53,7 @@ export class ResourcesController {
 
   /** Interpreters on the list of the office, with their languages. */
   @Get('interpreters')
+  @ApiOperation({ summary: 'Interpreters and their languages' })
   @Needs('personal')
   async interpreters(
     @Req() { caller }: ApiRequest,

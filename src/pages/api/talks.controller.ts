@@ -1,0 +1,96 @@
+import { Body, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { z } from 'zod';
+import { Offices } from '../../features/offices/index.js';
+import { BookTalk, MoveTalk, TalkQueries } from '../../features/talks/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { localDay } from '../shared/local-day.js';
+import { Needs } from './access.js';
+import { ApiController } from './api-controller.js';
+import { actorOf, type ApiRequest } from './api-request.js';
+import { type Page, pageOf } from './list.js';
+import { periodOf } from './period.js';
+import { talkJson, type TalkJson } from './talk-json.js';
+import { done } from './talk-refusals.js';
+import { BookBody, choiceOf, RescheduleBody, TalksQuery } from './talk.schemas.js';
+
+/** Talks: read, booked and moved by hand. */
+@ApiController('talks', 'personal')
+export class TalksController {
+  constructor(
+    private readonly talks: TalkQueries,
+    private readonly offices: Offices,
+    private readonly clock: Clock,
+    private readonly bookTalk: BookTalk,
+    private readonly moveTalk: MoveTalk,
+  ) {}
+
+  /** Talks by start, cancelled ones left out; with `household` all talks of it, the newest first. */
+  @Get()
+  @ApiOperation({ summary: 'Talks by start; with household all talks of it' })
+  async list(
+    @Req() { caller }: ApiRequest,
+    @Query({ schema: TalksQuery }) query: z.infer<typeof TalksQuery>,
+  ): Promise<Page<TalkJson>> {
+    const { id, timeZone } = await this.offices.get(caller.officeId);
+    const { from, to } = periodOf(query, localDay(this.clock.now(), timeZone));
+    const talks =
+      query.household === undefined
+        ? await this.talks.between(id, from, to)
+        : await this.talks.ofHousehold(id, query.household);
+    const { items, next } = pageOf(talks, query);
+    return { items: items.map((talk) => talkJson(talk, timeZone)), next };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One talk' })
+  async one(@Req() { caller }: ApiRequest, @Param('id') id: string): Promise<TalkJson> {
+    return this.shown(caller.officeId, id);
+  }
+
+  /** Books a place; 409 with the next best places when somebody was faster, 422 with them when rules say no. */
+  @Post()
+  @ApiOperation({ summary: 'Book a place; 409 with the next best places when somebody was faster' })
+  @Needs('plan')
+  async book(
+    @Req() request: ApiRequest,
+    @Body({ schema: BookBody }) body: z.infer<typeof BookBody>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TalkJson> {
+    const { officeId } = request.caller;
+    const { householdId, overrideReason } = body;
+    const command = {
+      officeId,
+      householdId,
+      actor: actorOf(request),
+      choice: choiceOf(body),
+      overrideReason,
+    };
+    const { talkId } = done(await this.bookTalk.run(command));
+    response.setHeader('Location', `/api/v1/talks/${talkId}`);
+    return this.shown(officeId, talkId);
+  }
+
+  /** Moves the talk that `version` showed; all its resources are swapped at once. */
+  @Post(':id/reschedule')
+  @ApiOperation({ summary: 'Move a talk; all its resources are swapped at once' })
+  @HttpCode(200)
+  @Needs('plan')
+  async reschedule(
+    @Req() request: ApiRequest,
+    @Param('id') talkId: string,
+    @Body({ schema: RescheduleBody }) body: z.infer<typeof RescheduleBody>,
+  ): Promise<TalkJson> {
+    const { officeId } = request.caller;
+    const { version, overrideReason } = body;
+    const whose = { officeId, talkId, version, actor: actorOf(request) };
+    done(await this.moveTalk.run({ ...whose, choice: choiceOf(body), overrideReason }));
+    return this.shown(officeId, talkId);
+  }
+
+  private async shown(officeId: number, talkId: string): Promise<TalkJson> {
+    const { timeZone } = await this.offices.get(officeId);
+    return talkJson(await this.talks.byId(officeId, talkId), timeZone);
+  }
+}
