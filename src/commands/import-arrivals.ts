@@ -32,21 +32,31 @@ export function importArrivalsCommand(): Command {
     .addOption(
       new Option('--locale <code>', 'language of the messages').choices(['de', 'en', 'fr']).default('de'),
     )
-    .action((file: string, options: ImportOptions) =>
-      withApplication(async (app) => {
+    .action(async (file: string, options: ImportOptions) => {
+      const bytes = await bytesOf(file);
+      await withApplication(async (app) => {
         const t = app.get(I18n).translator(options.locale);
-        const imported = await importFile(app, file, options, t);
+        const imported = await importFile(app, { name: file, bytes }, options, t);
         const described = describeImport(imported, t);
         process.stdout.write(
           options.json ? `${JSON.stringify(described, null, 2)}\n` : linesOf(described, t),
         );
-      }),
-    );
+      });
+    });
+}
+
+/** One line that names the cause; nothing is started for a file that cannot be read. */
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new Error(`Cannot read ${file}. Check its name and whether you may read it.`, { cause: error });
+  }
 }
 
 async function importFile(
   app: INestApplicationContext,
-  file: string,
+  file: { readonly name: string; readonly bytes: Buffer },
   options: ImportOptions,
   t: Translate,
 ): Promise<ArrivalImport> {
@@ -55,12 +65,13 @@ async function importFile(
     return await app.get(ImportArrivals).run({
       officeId,
       actor: 'system',
-      fileName: basename(file),
-      bytes: await readFile(file),
+      fileName: basename(file.name),
+      bytes: file.bytes,
       dryRun: options.dryRun === true,
     });
   } catch (error) {
-    if (error instanceof DomainError) throw new Error(`${file}: ${refusalWords(error, t)}`, { cause: error });
+    if (error instanceof DomainError)
+      throw new Error(`${file.name}: ${refusalWords(error, t)}`, { cause: error });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { ApiTokensModule } from '../../features/api-tokens/index.js';
+import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
@@ -10,6 +11,7 @@ import { TalksModule } from '../../features/talks/index.js';
 import { AuditController } from './audit.controller.js';
 import { HouseholdsController } from './households.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { ArrivalsController } from './arrivals.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { ResourcesController } from './resources.controller.js';
 import { SlotsController } from './slots.controller.js';
@@ -20,6 +22,7 @@ import { TalksController } from './talks.controller.js';
 @Module({
   imports: [
     ApiTokensModule,
+    ArrivalsModule,
     AuditModule,
     HouseholdsModule,
     NoticesModule,
@@ -28,6 +31,7 @@ import { TalksController } from './talks.controller.js';
     TalksModule,
   ],
   controllers: [
+    ArrivalsController,
     OfficesController,
     ResourcesController,
     HouseholdsController,

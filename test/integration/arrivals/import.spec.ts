@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import iconv from 'iconv-lite';
 import {
   type ArrivalImport,
@@ -36,6 +36,9 @@ function row(cells: Readonly<Record<string, string>> = {}): string {
 }
 
 const file = (...rows: readonly string[]): string => [HEAD, ...rows].join('\n');
+
+// each import starts a thread of its own, which takes its time on a busy machine
+jest.setTimeout(60_000);
 
 describe('importing arrivals', () => {
   let test: TestApp;
@@ -552,7 +555,7 @@ describe('importing arrivals', () => {
         code: 'arrivals-file-too-demanding',
       });
       expect((await importFile(file(row()))).result.created).toBe(1);
-    }, 60_000);
+    });
   });
 
   describe('of two at once', () => {

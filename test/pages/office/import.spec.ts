@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type CheerioAPI, load } from 'cheerio';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { arrivalsFile } from '../../support/arrivals-file.js';
@@ -9,6 +9,9 @@ import { blMunicipalities } from '../../support/world.js';
 const HEAD = 'Nachname;Vorname;Geburtsdatum;E-Mail;Sprache;Telefon;Gemeinde;Zuzugsdatum';
 const GOOD = 'Müller;Zoë;05.03.1990;zoe@example.org;Tamil;;Liestal;04.01.2027';
 const BAD = 'Muster;<b>Bo</b>;31.02.1990;;Klingonisch;;Liestal;04.01.2027';
+
+// each import starts a thread of its own, which takes its time on a busy machine
+jest.setTimeout(60_000);
 
 describe('the import page', () => {
   let test: TestApp;
