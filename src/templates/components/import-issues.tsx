@@ -65,8 +65,10 @@ export function ImportIssues({
       </div>
       {view.more !== null && <p class="quiet">{view.more}</p>}
       {view.download && (
-        <p>
-          <a href={view.download.href}>{view.download.label}</a>
+        <p class="buttons">
+          <a class="button button-small" href={view.download.href}>
+            {view.download.label}
+          </a>
         </p>
       )}
     </section>

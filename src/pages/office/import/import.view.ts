@@ -96,10 +96,14 @@ function readingOf({ result }: ArrivalImport, { t }: OfficeContext): FactView[] 
   const facts: FactView[] = [
     encodingFact,
     { term: t('arrivals:page.separator'), lines: separatorLines },
-    { term: t('arrivals:page.unknown'), lines: columns.unknown },
-    { term: t('arrivals:page.dropped'), lines: columns.dropped },
+    { term: t('arrivals:page.unknown'), lines: explained(columns.unknown, t('arrivals:page.unknown-why')) },
+    { term: t('arrivals:page.dropped'), lines: explained(columns.dropped, t('arrivals:page.dropped-why')) },
   ];
   return facts.filter((fact) => fact.lines.length > 0);
+}
+
+function explained(columns: readonly string[], why: string): string[] {
+  return columns.length === 0 ? [] : [columns.join(', '), why];
 }
 
 function errorsOf({ id, state, result }: ArrivalImport, context: OfficeContext): ImportIssuesView {
