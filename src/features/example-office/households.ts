@@ -109,7 +109,7 @@ async function createHousehold(
       plan.arrivedOn,
       addDays(plan.arrivedOn, TARGET_DAYS),
       state,
-      state === 'written' ? 'written-only-nationality' : null,
+      state === 'written' ? 'nationality:DE' : null,
       withEmail ? 'email' : 'letter',
       plan.language,
       stepFree,

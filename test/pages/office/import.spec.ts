@@ -128,6 +128,22 @@ describe('the import page', () => {
     expect(load(await browser.page('/office/inbox'))('tbody').text()).toContain('Zoë Müller');
   });
 
+  it('leads to households that say in words why they are not invited', async () => {
+    const HEADS = `${HEAD};Ausweis;Staatsangehörigkeit`;
+    const rows = [`${GOOD};B;Deutschland`, `${GOOD.replace('Zoë', 'Abel')};N;Eritrea`];
+    const { path } = await preview(new File([[HEADS, ...rows].join('\n')], 'x.csv'));
+    await browser.post(path, {});
+
+    const [german, eritrean] = await test.database.query<{ id: number }>(
+      'select id from households order by id',
+    );
+
+    expect(await browser.page(`/office/households/${german?.id}`)).toContain(
+      'Nur schriftlich informieren: Staatsangehörigkeit Deutschland',
+    );
+    expect(await browser.page(`/office/households/${eritrean?.id}`)).toContain('Nicht einladen: Ausweis N.');
+  });
+
   it('has nothing to take from a file that came before', async () => {
     const list = new File([arrivalsFile('2027-01-11')], 'liste.csv');
     const { path } = await preview(list);

@@ -7,6 +7,7 @@ import { officePaths } from '../../../templates/pages/office/paths.js';
 import { dayFormat } from '../day-format.js';
 import { householdBadge } from '../household-badges.js';
 import type { OfficeContext } from '../office-context.js';
+import { stateReasonWords } from '../state-reason.js';
 import { talkBadge } from '../talk-badges.js';
 
 /** Everything the page of one household shows. */
@@ -23,7 +24,7 @@ export function householdView(material: HouseholdMaterial, context: OfficeContex
     name: nameOfHousehold(household),
     reference: household.reference,
     state: householdBadge(household.state, context.t),
-    stateReason: household.stateReason,
+    stateReason: stateReasonWords(household.stateReason, context),
     editHref: officePaths.editHousehold(household.id),
     planHref: household.state === 'open' ? officePaths.newTalk(household.id) : null,
     talking: talkingFacts(material, context),
