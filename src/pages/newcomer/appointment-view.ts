@@ -1,3 +1,4 @@
+import type { TalkView } from '../../features/talks/index.js';
 import { isolated } from '../../templates/components/newcomer-layout.js';
 import type {
   AppointmentActions,
@@ -6,6 +7,7 @@ import type {
 } from '../../templates/pages/newcomer/appointment-page.js';
 import { type AppointmentState, isComing } from './appointment-state.js';
 import type { HelperContent } from './helper-lines.js';
+import type { NextTalk } from './next-talks.js';
 import { shortName } from './newcomer-pages.js';
 import { appointmentCard } from './appointment-card.js';
 import { type Visit, writingOf } from './visits.js';
@@ -37,12 +39,34 @@ export interface AppointmentContent {
   readonly helper: HelperContent;
 }
 
-/** The page of a talk that is coming, running, cancelled or past. */
-export function appointmentContent(visit: Visit): AppointmentContent {
-  const { talk, state, t } = visit;
-  const words = wordsOf(visit);
-  const isGone = state === 'cancelled' || state === 'past';
+/**
+ * The page of a talk that is coming, running, cancelled or past.
+ * @param next the talk that counts instead of one that was cancelled or is past
+ */
+export function appointmentContent(visit: Visit, next: NextTalk | null): AppointmentContent {
   const actions = actionsOf(visit);
+  if (next === null) {
+    return contentOf(visit, { words: wordsOf(visit), talk: visit.talk, tone: toneOf(visit), actions });
+  }
+  return contentOf(visit, {
+    words: { title: wordsOf(visit).title, leads: ['dead.cancelled-new'] },
+    talk: next.talk,
+    tone: null,
+    actions: { ...actions, next: next.href },
+  });
+}
+
+/** Which talk is shown, in what words, and what can be done. */
+interface Choice {
+  readonly words: Words;
+  readonly talk: TalkView;
+  readonly tone: AppointmentView['tone'];
+  readonly actions: AppointmentActions;
+}
+
+function contentOf(visit: Visit, { words, talk, tone, actions }: Choice): AppointmentContent {
+  const { state, t } = visit;
+  const isGone = tone === 'gone';
   return {
     view: {
       title: t(`newcomer:${words.title}`),
@@ -50,12 +74,12 @@ export function appointmentContent(visit: Visit): AppointmentContent {
       leads: words.leads.map((key) => t(`newcomer:${key}`)),
       good: state === 'confirmed' || state === 'wished',
       talk: appointmentCard(talk, writingOf(visit)),
-      tone: isGone ? 'gone' : toneOf(state),
-      free: isGone ? null : t(freeKey(visit)),
+      tone,
+      free: isGone ? null : t(freeKey(talk)),
       actions,
       revision: talk.revision,
       closed: closedText(visit),
-      way: isGone ? null : wayOf(visit),
+      way: isGone ? null : wayOf(talk, visit),
       reference: talk.reference,
     },
     helper: {
@@ -69,6 +93,7 @@ export function appointmentContent(visit: Visit): AppointmentContent {
 
 function actionsOf({ state, paths, mayChange }: Visit): AppointmentActions {
   return {
+    next: null,
     confirm: isComing(state) && state !== 'confirmed' ? paths.confirm : null,
     other: mayChange ? paths.step('other') : null,
     cancel: mayChange ? paths.step('cancel') : null,
@@ -78,17 +103,23 @@ function actionsOf({ state, paths, mayChange }: Visit): AppointmentActions {
 
 /** Keys of the words on the buttons that are there. */
 function buttonsOf(actions: AppointmentActions): string[] {
-  const names = ['confirm', 'calendar', 'other', 'cancel'] as const;
-  return names
-    .filter((name) => actions[name] !== null)
-    .map((name) => (name === 'calendar' ? 'appointment.calendar' : `action.${name}`));
+  const words = {
+    next: 'appointment.title',
+    confirm: 'action.confirm',
+    calendar: 'appointment.calendar',
+    other: 'action.other',
+    cancel: 'action.cancel',
+  } as const;
+  const names = ['next', 'confirm', 'calendar', 'other', 'cancel'] as const;
+  return names.filter((name) => actions[name] !== null).map((name) => words[name]);
 }
 
-function freeKey({ talk }: Visit): string {
-  return talk.interpreterMode === null ? 'newcomer:facts.free' : 'newcomer:facts.free-interpreter';
+function freeKey({ interpreterMode }: TalkView): string {
+  return interpreterMode === null ? 'newcomer:facts.free' : 'newcomer:facts.free-interpreter';
 }
 
-function toneOf(state: AppointmentState): 'good' | null {
+function toneOf({ state }: Visit): AppointmentView['tone'] {
+  if (state === 'cancelled' || state === 'past') return 'gone';
   return state === 'confirmed' ? 'good' : null;
 }
 
@@ -122,7 +153,7 @@ function remindersAhead({ talk, office, now }: Visit): boolean {
   return office.policies.reminderDaysBefore.some((days) => hours > days * 24 + REMINDER_LEAD_HOURS);
 }
 
-function wayOf({ talk, reading }: Visit): WayView | null {
+function wayOf(talk: TalkView, { reading }: Visit): WayView | null {
   if (talk.mode !== 'onsite') return null;
   const own = talk.accessText[reading.page.code];
   const { bcp47, direction } = reading.page;

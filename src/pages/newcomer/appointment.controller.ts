@@ -7,6 +7,7 @@ import { deadContent } from './dead-view.js';
 import { revisionOf } from './newcomer.forms.js';
 import { NewcomerController } from './newcomer-controller.js';
 import { NewcomerPages } from './newcomer-pages.js';
+import { NextTalks } from './next-talks.js';
 import { assertOwnForm } from './own-form.js';
 import { householdActor, type Visit, Visits } from './visits.js';
 import { MessagePage } from '../../templates/pages/newcomer/message-page.js';
@@ -17,6 +18,7 @@ export class AppointmentController {
   constructor(
     private readonly visits: Visits,
     private readonly pages: NewcomerPages,
+    private readonly nextTalks: NextTalks,
     private readonly confirmTalk: ConfirmTalk,
   ) {}
 
@@ -32,7 +34,7 @@ export class AppointmentController {
       response.type('html').send(await this.dead(visit));
       return;
     }
-    const { view, helper } = appointmentContent(visit);
+    const { view, helper } = appointmentContent(visit, await this.nextTalks.after(visit));
     const body = AppointmentPage({ view, t: visit.t });
     response.type('html').send(await this.pages.render(visit, { helper, body }));
   }

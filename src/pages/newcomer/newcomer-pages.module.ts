@@ -13,6 +13,7 @@ import { LanguageController } from './language.controller.js';
 import { LostController } from './lost.controller.js';
 import { MoveController } from './move.controller.js';
 import { NewcomerPages } from './newcomer-pages.js';
+import { NextTalks } from './next-talks.js';
 import { PageLanguages } from './page-languages.js';
 import { OpenedLinks } from './opened-links.js';
 import { OtherTimeController } from './other-time.controller.js';
@@ -35,7 +36,16 @@ import { WishController } from './wish.controller.js';
     LanguageController,
     LostController,
   ],
-  providers: [OtherTimes, OtherTimePages, NewcomerPages, PageLanguages, Contacts, Visits, OpenedLinks],
+  providers: [
+    NextTalks,
+    OtherTimes,
+    OtherTimePages,
+    NewcomerPages,
+    PageLanguages,
+    Contacts,
+    Visits,
+    OpenedLinks,
+  ],
 })
 export class NewcomerPagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

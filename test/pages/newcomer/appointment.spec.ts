@@ -381,6 +381,29 @@ describe('the page of an appointment', () => {
     });
   });
 
+  it.each(['cancelled', 'no-show'])(
+    'leads from a talk that is %s to the new one of the household',
+    async (state) => {
+      const old = await invited({ state, startsAt: '2027-01-10T09:00Z', linkExpiresAt: '2027-02-01T00:00Z' });
+      const other = await invited({ startsAt: '2027-02-02T09:00Z' });
+      await test.database.query('update talks set household_id = $2 where id = $1', [
+        other.talkId,
+        old.householdId,
+      ]);
+      await test.database.query('update links set household_id = $2 where talk_id = $1', [
+        other.talkId,
+        old.householdId,
+      ]);
+
+      const { $ } = await get(old.url);
+
+      expect($('main').text()).toContain('Sie haben einen neuen Termin:');
+      expect($('.card').text()).toContain('(02.02.2027)');
+      expect($('main').text()).not.toContain('10.01.2027');
+      expect($('main .button').attr('href')).toBe(`/t/${other.token}`);
+    },
+  );
+
   describe('the choice of language', () => {
     it('names each language in itself, without flags, and keeps the page', async () => {
       const talk = await invited();

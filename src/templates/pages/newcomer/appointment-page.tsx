@@ -5,6 +5,8 @@ import { AppointmentCard, type AppointmentCardView } from '../../components/appo
 
 /** What the newcomer may do now; an address that is null is not offered. */
 export interface AppointmentActions {
+  /** The page of the talk that counts instead. */
+  readonly next: string | null;
   readonly confirm: string | null;
   readonly other: string | null;
   readonly cancel: string | null;
@@ -91,6 +93,11 @@ function Actions({ view, t }: { readonly view: AppointmentView; readonly t: Tran
             {t('newcomer:action.confirm')}
           </button>
         </form>
+      )}
+      {actions.next !== null && (
+        <a class="button yes" href={actions.next}>
+          {t('newcomer:appointment.title')}
+        </a>
       )}
       {actions.calendar !== null && (
         <a class="button" href={actions.calendar}>
