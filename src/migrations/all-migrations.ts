@@ -9,6 +9,7 @@ import { CreatePlans1763820000000 } from './1763820000000-create-plans.js';
 import { AddTalkAnswers1763821000000 } from './1763821000000-add-talk-answers.js';
 import { AddImportMarks1763822000000 } from './1763822000000-add-import-marks.js';
 import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
+import { IndexNoticeCopies1763831000000 } from './1763831000000-index-notice-copies.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -23,4 +24,5 @@ export const allMigrations = [
   AddTalkAnswers1763821000000,
   AddImportMarks1763822000000,
   LetNoticesRepeat1763830000000,
+  IndexNoticeCopies1763831000000,
 ];

@@ -39,16 +39,21 @@ type ClaimRow = Omit<ClaimedNotice, 'leaseToken'> & {
 /** Longer than the longest conversation with a mail server (platform/mail/mail-lane.ts). */
 export const LEASE_SECONDS = 60;
 
-/** One statement claims and checks again, so that nothing can change between the two. */
+/**
+ * One statement claims and checks again, so that nothing can change between the two. The row is picked first: with one
+ * row the planner asks the indexes, with the many that are due it would read the whole table at every claim.
+ */
 const CLAIM_SQL = `
-with candidate as (
+with picked as materialized (
+  select id from notices
+  where state = 'planned' and channel = 'email' and due_at <= now() + $1::float8 * interval '1 millisecond'
+  order by due_at, id
+  limit 1
+  for update skip locked
+), candidate as (
   select n.id, clock.now, ${OBSTACLE} as obstacle, ${ADDRESS} as email,
     coalesce(p.first_name, i.first_name, '') as first_name, coalesce(p.last_name, i.last_name, '') as last_name
-  from notices n ${OBSTACLE_TABLES}
-  where n.state = 'planned' and n.channel = 'email' and n.due_at <= now() + $1::float8 * interval '1 millisecond'
-  order by n.due_at, n.id
-  limit 1
-  for update of n skip locked
+  from picked join notices n on n.id = picked.id ${OBSTACLE_TABLES}
 ), claimed as (
   update notices n set
     state = case when obstacle is null then 'sending' when obstacle in ${DROPPING_OBSTACLES} then 'dropped'
