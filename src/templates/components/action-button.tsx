@@ -20,7 +20,9 @@ export function ActionButton(properties: {
       {view.fields.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button class={small === true ? 'button button-small' : 'button'}>{view.label}</button>
+      <button type="submit" class={small === true ? 'button button-small' : 'button'}>
+        {view.label}
+      </button>
     </PostForm>
   );
 }

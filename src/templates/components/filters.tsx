@@ -42,7 +42,9 @@ export function Filters(properties: {
         <Select key={select.name} view={select} />
       ))}
       <div class="buttons">
-        <button class="button">{view.submit}</button>
+        <button type="submit" class="button">
+          {view.submit}
+        </button>
         {view.reset && <a href={view.reset.href}>{view.reset.label}</a>}
       </div>
     </form>

@@ -35,7 +35,7 @@ export function ImportIssues({
     <section class="spaced">
       <h2>{view.title}</h2>
       <p>{view.lead}</p>
-      <div class="scroll" role="region" aria-label={view.title} tabIndex={0}>
+      <section class="scroll" aria-label={view.title} tabIndex={0}>
         <table class="list">
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function ImportIssues({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {view.more !== null && <p class="quiet">{view.more}</p>}
       {view.download && (
         <p class="buttons">

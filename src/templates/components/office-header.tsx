@@ -112,6 +112,7 @@ function UserMenu({ view, t }: HeaderProperties): VNode {
             <legend>{t('office:layout.language')}</legend>
             {view.languages.map((language) => (
               <button
+                type="submit"
                 key={language.code}
                 class="menu-item"
                 name="locale"
@@ -125,7 +126,9 @@ function UserMenu({ view, t }: HeaderProperties): VNode {
           </fieldset>
         </PostForm>
         <PostForm action="/office/logout" csrfToken={view.csrfToken}>
-          <button class="menu-item">{t('office:layout.sign-out')}</button>
+          <button type="submit" class="menu-item">
+            {t('office:layout.sign-out')}
+          </button>
         </PostForm>
       </div>
     </details>

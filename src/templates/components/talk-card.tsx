@@ -12,6 +12,8 @@ export interface CardView {
   readonly badge: Omit<BadgeView, 'tone'> & { readonly tone: BadgeView['tone'] | 'conflict' };
   /** The whole card as one sentence. */
   readonly label: string;
+  /** The same for the list, whose cards show more. */
+  readonly longLabel: string;
   readonly isOpen: boolean;
   /** Room and people, for the list. */
   readonly details: string;
@@ -23,13 +25,13 @@ export function TalkCard({ card, long }: { readonly card: CardView; readonly lon
     <a
       class={`talk-card talk-${card.badge.tone}`}
       href={card.href}
-      aria-label={card.label}
+      aria-label={long === true ? card.longLabel : card.label}
       aria-current={card.isOpen ? 'true' : undefined}
     >
       <span class="talk-line">
         <b>{card.time}</b> {card.code} · {card.name}
       </span>
-      {long === true && <span class="talk-details">{card.details}</span>}
+      {long === true && <span class="talk-details"> {card.details}</span>}
       <span class="talk-state">
         <span aria-hidden="true">{card.badge.symbol}</span> {card.badge.text}
       </span>

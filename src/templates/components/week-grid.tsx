@@ -28,7 +28,7 @@ export interface GridView {
 /** The plan: a table that scrolls in its own region, never the page. */
 export function WeekGrid({ view, t }: { readonly view: GridView; readonly t: Translate }): VNode {
   return (
-    <div class="scroll" role="region" aria-label={t('office:week.scroll-region')} tabIndex={0} id="plan">
+    <section class="scroll" aria-label={t('office:week.scroll-region')} tabIndex={0} id="plan">
       <table class="week">
         <caption>{view.caption}</caption>
         <thead>
@@ -57,7 +57,7 @@ export function WeekGrid({ view, t }: { readonly view: GridView; readonly t: Tra
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

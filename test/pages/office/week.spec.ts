@@ -46,7 +46,7 @@ describe('the plan of the week', () => {
     expect($('.week thead th[scope=col]')).toHaveLength(6);
     expect($('.week tbody th[scope=row]')).toHaveLength(2);
     expect(cards($)[0]).toMatch(
-      /^Donnerstag, 14. Januar 2027, 14:00, Zimmer \d+, Tigrinya, A. Muster, bestätigt$/,
+      /^Donnerstag, 14. Januar 2027, 14:00 TI · A. Muster bestätigt, Zimmer \d+, Tigrinya$/,
     );
     expect($('.week .talk-state').text()).toContain('bestätigt');
     expect($('.week td').eq(3).find('.talk-card')).toHaveLength(1);

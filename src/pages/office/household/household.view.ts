@@ -83,7 +83,7 @@ function reachingFacts({ household, languageNames }: HouseholdMaterial, { t }: O
     { term: t('office:household-fact.email'), lines: [contact?.email ?? unknown] },
     {
       term: t('office:household-fact.phone'),
-      lines: [contact?.phone ?? unknown],
+      lines: [contact?.phone?.replaceAll(' ', '\u00a0') ?? unknown],
       ...(contact?.phone ? { href: `tel:${contact.phone.replaceAll(/[^+\d]/g, '')}` } : {}),
     },
     {

@@ -24,6 +24,7 @@ export function slotFilters(asked: SlotsRequest, world: SlotFieldsWorld): Filter
   const { t } = context;
   const select = (name: keyof SlotsRequest, options: readonly Option[]): SelectView => ({
     name,
+    id: `filter-${name}`,
     label: t(`office:slots.field.${name}`),
     value: String(asked[name] ?? ''),
     options: [{ value: '', label: t('office:slots.any') }, ...options],

@@ -23,14 +23,12 @@ export function cardOf(talk: TalkView, world: CardWorld): CardView {
     : talkBadge(talk.state, t);
   const place = talk.roomName ?? t('office:talk.by-video');
   const language = languageNames.get(talk.language) ?? talk.language;
-  const sentence = [
-    format.longDate(talk.startsAt),
-    format.time(talk.startsAt),
-    place,
-    language,
-    shortName(talk),
-  ];
-  const states = isConflict ? [badge.text, t(`office:talk-state.${talk.state}`)] : [badge.text];
+  const details = [place, talk.caseworkerName, talk.interpreterName].filter(Boolean).join(' · ');
+  const line = `${format.time(talk.startsAt)} ${talk.language.toUpperCase()} · ${shortName(talk)}`;
+  // what is seen stands in the name word by word (WCAG 2.5.3), with the rest around it
+  const sentence = (seen: string, more: readonly string[]): string =>
+    [`${format.longDate(talk.startsAt)}, ${seen}`, ...more].join(', ');
+  const state = isConflict ? [t(`office:talk-state.${talk.state}`)] : [];
   return {
     id: talk.id,
     href: `${weekHref(asked, { t: talk.id })}#talk`,
@@ -38,9 +36,10 @@ export function cardOf(talk: TalkView, world: CardWorld): CardView {
     code: talk.language.toUpperCase(),
     name: shortName(talk),
     badge,
-    label: [...sentence, ...states].join(', '),
+    label: sentence(`${line} ${badge.text}`, [...state, place, language]),
+    longLabel: sentence(`${line} ${details} ${badge.text}`, [...state, language]),
     isOpen: talk.id === asked.talkId,
-    details: [place, talk.caseworkerName, talk.interpreterName].filter(Boolean).join(' · '),
+    details,
   };
 }
 

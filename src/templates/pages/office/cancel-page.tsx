@@ -47,7 +47,9 @@ export function CancelPage({ view, t }: { readonly view: CancelView; readonly t:
         <Radios view={view.by} errors={view.errors} />
         <FormField field={view.reason} errors={view.errors} />
         <div class="buttons">
-          <button class="button button-danger">{t('office:cancel.submit')}</button>
+          <button type="submit" class="button button-danger">
+            {t('office:cancel.submit')}
+          </button>
           <a href={view.backHref}>{t('office:cancel.keep')}</a>
         </div>
       </PostForm>

@@ -101,7 +101,7 @@ function Submit({ view, t }: CheckProperties): VNode {
         </div>
       )}
       <div class="buttons">
-        <button class="button button-primary">
+        <button type="submit" class="button button-primary">
           {view.override ? t('office:check.override') : view.submit}
         </button>
         <a href={view.backHref}>{t('office:check.other')}</a>

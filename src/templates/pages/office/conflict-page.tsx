@@ -30,7 +30,7 @@ export function ConflictPage({ view, t }: { readonly view: ConflictView; readonl
       <h1>{view.title}</h1>
       <p>{view.explanation}</p>
       {view.rows.length > 0 && (
-        <div class="scroll" role="region" aria-label={view.title} tabIndex={0}>
+        <section class="scroll" aria-label={view.title} tabIndex={0}>
           <table class="list">
             <caption class="unseen">{t('office:conflict.caption')}</caption>
             <thead>
@@ -50,14 +50,16 @@ export function ConflictPage({ view, t }: { readonly view: ConflictView; readonl
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <PostForm action={view.action} csrfToken={view.csrfToken}>
         {view.fields.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <div class="buttons">
-          <button class="button button-primary">{view.buttons.mine}</button>
+          <button type="submit" class="button button-primary">
+            {view.buttons.mine}
+          </button>
           <a class="button" href={view.backHref}>
             {view.buttons.theirs}
           </a>

@@ -71,7 +71,7 @@ export function DeliveryPage({ view, t }: DeliveryProperties): VNode {
 
 function DeliveryTable({ view, t }: DeliveryProperties): VNode {
   return (
-    <div class="scroll" role="region" aria-label={t('office:delivery.title')} tabIndex={0}>
+    <section class="scroll" aria-label={t('office:delivery.title')} tabIndex={0}>
       <table class="list">
         <caption class="unseen">{t('office:delivery.caption')}</caption>
         <thead>
@@ -114,6 +114,6 @@ function DeliveryTable({ view, t }: DeliveryProperties): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

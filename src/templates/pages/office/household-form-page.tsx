@@ -31,7 +31,9 @@ export function HouseholdFormPage({
         <input type="hidden" name="version" value={view.version} />
         <FieldGroups groups={view.groups} errors={view.errors} />
         <div class="buttons">
-          <button class="button button-primary">{t('office:form.save')}</button>
+          <button type="submit" class="button button-primary">
+            {t('office:form.save')}
+          </button>
           <a href={view.backHref}>{t('office:form.cancel')}</a>
         </div>
       </PostForm>

@@ -45,13 +45,15 @@ export function HouseholdsPage({ view, t }: { readonly view: HouseholdsView; rea
             <label for="who">{t('office:search.label')}</label>
             <input id="who" name="who" type="text" value={view.search.value} autocomplete="off" />
           </div>
-          <button class="button">{t('office:search.submit')}</button>
+          <button type="submit" class="button">
+            {t('office:search.submit')}
+          </button>
         </form>
       )}
       {view.rows.length === 0 ? (
         <p class="empty">{view.empty}</p>
       ) : (
-        <div class="scroll" role="region" aria-label={view.title} tabIndex={0}>
+        <section class="scroll" aria-label={view.title} tabIndex={0}>
           <table class="list">
             <caption class="unseen">{view.title}</caption>
             <thead>
@@ -80,7 +82,7 @@ export function HouseholdsPage({ view, t }: { readonly view: HouseholdsView; rea
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {view.more !== '' && <p class="hint">{view.more}</p>}
     </>

@@ -74,7 +74,9 @@ function UploadForm({ view, t }: ImportProperties): VNode {
         <p>{t('arrivals:page.columns-optional', { columns: view.optionalColumns })}</p>
         <p>{t('arrivals:page.columns-rules')}</p>
       </details>
-      <button class="button button-primary">{t('arrivals:page.upload')}</button>
+      <button type="submit" class="button button-primary">
+        {t('arrivals:page.upload')}
+      </button>
     </PostForm>
   );
 }
@@ -83,7 +85,7 @@ const counted = ['created', 'updated', 'unchanged', 'rejected'] as const;
 
 function Latest({ view, t }: ImportProperties): VNode {
   return (
-    <div class="scroll" role="region" aria-label={t('arrivals:page.latest')} tabIndex={0}>
+    <section class="scroll" aria-label={t('arrivals:page.latest')} tabIndex={0}>
       <table class="list">
         <thead>
           <tr>
@@ -112,6 +114,6 @@ function Latest({ view, t }: ImportProperties): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -87,8 +87,12 @@ function Decision({ view, t }: ResultProperties): VNode {
     <PostForm action={officePaths.savedImport(view.id)} csrfToken={view.csrfToken}>
       {!view.hasNews && <p class="empty">{t('arrivals:page.nothing')}</p>}
       <div class="buttons">
-        {view.hasNews && <button class="button button-primary">{view.saveLabel}</button>}
-        <button class="button" formAction={officePaths.discardImport(view.id)}>
+        {view.hasNews && (
+          <button type="submit" class="button button-primary">
+            {view.saveLabel}
+          </button>
+        )}
+        <button type="submit" class="button" formAction={officePaths.discardImport(view.id)}>
           {t('arrivals:page.discard')}
         </button>
       </div>
@@ -102,7 +106,7 @@ function Sample({ view, t }: ResultProperties): VNode {
     <section class="spaced">
       <h2>{t('arrivals:page.sample')}</h2>
       <p>{t('arrivals:page.sample-lead')}</p>
-      <div class="scroll" role="region" aria-label={t('arrivals:page.sample')} tabIndex={0}>
+      <section class="scroll" aria-label={t('arrivals:page.sample')} tabIndex={0}>
         <table class="list">
           <thead>
             <tr>
@@ -133,7 +137,7 @@ function Sample({ view, t }: ResultProperties): VNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

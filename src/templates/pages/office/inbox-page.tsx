@@ -75,7 +75,7 @@ export function InboxPage({ view, t }: InboxProperties): VNode {
 
 function InboxTable({ view, t }: InboxProperties): VNode {
   return (
-    <div class="scroll" role="region" aria-label={t('office:inbox.title')} tabIndex={0}>
+    <section class="scroll" aria-label={t('office:inbox.title')} tabIndex={0}>
       <table class="list">
         <caption class="unseen">{t('office:inbox.caption')}</caption>
         <thead>
@@ -96,7 +96,7 @@ function InboxTable({ view, t }: InboxProperties): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

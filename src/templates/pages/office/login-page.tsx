@@ -44,7 +44,9 @@ export function LoginPage({ view, t }: { readonly view: LoginView; readonly t: T
               errors={view.errors}
               autocomplete="current-password"
             />
-            <button class="button button-primary">{t('office:login.submit')}</button>
+            <button type="submit" class="button button-primary">
+              {t('office:login.submit')}
+            </button>
           </form>
           <p class="hint">{t('office:login.forgotten')}</p>
         </main>

@@ -148,7 +148,9 @@ function FreeForm({ view, t }: { readonly view: SlotsView['free']; readonly t: T
           <FormField key={field.name} field={field} errors={view.errors} />
         ))}
         <div class="buttons">
-          <button class="button">{t('office:slots.check')}</button>
+          <button type="submit" class="button">
+            {t('office:slots.check')}
+          </button>
         </div>
       </form>
     </details>

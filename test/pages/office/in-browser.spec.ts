@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { ExampleOffice } from '../../../src/features/example-office/index.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { axeViolations, inWindow, launchBrowser, smallTargets, stickingOut } from '../../support/browser.js';
+import { htmlFaults } from '../../support/html-faults.js';
+import { StaffBrowser } from '../../support/office.js';
+
+const EMAIL = 'koordination@musterland.example';
+const PASSWORD = 'musterland-willkommen';
+
+interface Subjects {
+  readonly open: number;
+  readonly planned: number;
+  readonly talk: string;
+  readonly begun: string;
+}
+
+/** Every page and state of the office, by a name for the report. */
+function pagesOf({ open, planned, talk, begun }: Subjects): Readonly<Record<string, string>> {
+  const query = `startsAt=2027-01-26T09%3A00%3A00.000Z&room=1&caseworker=1&interpreter=&language=de`;
+  return {
+    today: '/office/today',
+    'today after an outcome': `/office/today?done=outcome&undo=/office/talks/${begun}/outcome/undo&version=1`,
+    inbox: '/office/inbox',
+    'inbox without matches': '/office/inbox?language=ja',
+    household: `/office/households/${open}`,
+    'household with a talk': `/office/households/${planned}`,
+    'editing a household': `/office/households/${open}/edit`,
+    'an appointment by hand': `/office/households/${open}/talk`,
+    'nothing free': `/office/households/${open}/talk?from=2027-01-12&to=2027-01-12`,
+    'the last look': `/office/households/${open}/talk/check?${query}`,
+    'a wrong time': `/office/households/${open}/talk/check?day=x&caseworker=1&language=de`,
+    'for whom': '/office/talks/new?day=2027-01-26',
+    week: '/office/week',
+    'week with a talk': `/office/week?t=${talk}`,
+    'week by caseworker': '/office/week?by=caseworker',
+    'week by interpreter': '/office/week?by=interpreter',
+    day: '/office/week?by=day',
+    list: '/office/week?by=list',
+    'empty week': '/office/week?week=2029-W10&by=list',
+    talk: `/office/talks/${talk}`,
+    'talk that has begun': `/office/talks/${begun}`,
+    moving: `/office/talks/${talk}/move`,
+    'moving, last look': `/office/talks/${talk}/move/check?${query}`,
+    cancelling: `/office/talks/${talk}/cancel`,
+    delivery: '/office/delivery',
+    'delivery without trouble': '/office/delivery?state=trouble',
+    search: '/office/search?q=an',
+    'search without matches': '/office/search?q=xyzxyz',
+    import: '/office/import',
+  };
+}
+
+describe('the pages of the office in a browser', () => {
+  let test: TestApp;
+  let browser: Browser;
+  let staff: StaffBrowser;
+  let pages: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    await test.app.get(ExampleOffice, { strict: false }).createIfEmpty();
+    const [subjects] = await test.database.query<Subjects>(
+      `select (select min(id) from households where state = 'open') as open,
+              (select min(household_id) from talks where starts_at > $1 and state = 'invited') as planned,
+              (select id from talks where starts_at > $1 and state = 'invited' order by starts_at limit 1) as talk,
+              (select id from talks where starts_at < $1 order by starts_at desc limit 1) as begun`,
+      [test.clock.now()],
+    );
+    if (!subjects) throw new Error('The example office is empty.');
+    await test.database.query(`update talks set state = 'confirmed' where id = $1`, [subjects.begun]);
+    pages = pagesOf(subjects);
+    staff = new StaffBrowser(test.url);
+    await staff.signIn(EMAIL, PASSWORD);
+    browser = await launchBrowser();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await test.close();
+  });
+
+  /** Looks at every page in one window of this width; collects what each look finds. */
+  const findings = async (
+    width: number,
+    look: (page: Page, name: string) => Promise<readonly string[]>,
+    only: readonly string[] = Object.keys(pages),
+  ): Promise<string[]> => {
+    const found: string[] = [];
+    await inWindow(browser, { viewport: { width, height: 800 } }, async (page) => {
+      const cookies = [...staff.cookies].map(([name, value]) => ({ name, value, url: test.url }));
+      await page.context().addCookies(cookies);
+      for (const name of only) {
+        await page.goto(test.url + (pages[name] ?? ''));
+        found.push(...(await look(page, name)).map((fault) => `${name}: ${fault}`));
+      }
+    });
+    return found;
+  };
+
+  it('break no rule of axe', async () => {
+    expect(await findings(1280, axeViolations)).toEqual([]);
+  }, 180_000);
+
+  it('fit a window of 320 pixels, whatever scrolls inside, and targets stay large enough', async () => {
+    const faults = await findings(320, async (page) => [
+      ...(await stickingOut(page)),
+      ...(await smallTargets(page, 24)),
+    ]);
+
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('are valid HTML', async () => {
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries(pages)) {
+      const html = await (await staff.get(path)).text();
+      faults.push(...(await htmlFaults(html)).map((fault) => `${name}: ${fault}`));
+    }
+
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('name themselves in their title, with one main heading', async () => {
+    const faults = await findings(1280, async (page, name) => {
+      const headings = await page.locator('h1').count();
+      const isNamed = (await page.title()).endsWith(' – Amt für Migration Musterland');
+      return headings === 1 && isNamed ? [] : [`${headings} headings, «${await page.title()}» of ${name}`];
+    });
+
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('show five days of at least three rooms at 1280 pixels without scrolling sideways, also beside a talk', async () => {
+    const faults = await findings(
+      1280,
+      async (page) => {
+        const { wide, inner, rows, columns } = await page.evaluate(() => {
+          const region = document.querySelector('.week')?.closest('.scroll');
+          return {
+            wide: region?.scrollWidth ?? 0,
+            inner: region?.clientWidth ?? 0,
+            rows: document.querySelectorAll('.week tbody tr').length,
+            columns: document.querySelectorAll('.week thead th').length,
+          };
+        });
+        const fits = wide <= inner && rows >= 3 && columns === 6;
+        return fits ? [] : [`${wide} in ${inner}, ${rows} rows, ${columns} columns`];
+      },
+      ['week', 'week with a talk'],
+    );
+
+    expect(faults).toEqual([]);
+  }, 30_000);
+
+  it('show the list instead of the table in a narrow window when nobody chose', async () => {
+    const look = async (page: Page): Promise<string[]> => [
+      `table ${String(await page.locator('.week').isVisible())}`,
+      `list ${String(await page.locator('.list-day').first().isVisible())}`,
+    ];
+
+    expect(await findings(360, look, ['week'])).toEqual(['week: table false', 'week: list true']);
+    expect(await findings(1280, look, ['week'])).toEqual(['week: table true', 'week: list false']);
+  }, 30_000);
+
+  it('are all reached by the keyboard: each stop is visible and none holds the focus', async () => {
+    const faults = await findings(
+      1280,
+      async (page) => {
+        const stops = new Set<string>();
+        for (let count = 0; count < 40; count += 1) {
+          await page.keyboard.press('Tab');
+          const stop = await page.evaluate(() => {
+            const element = document.activeElement;
+            const box = element?.getBoundingClientRect();
+            if (!element || element === document.body || !box) return '';
+            return box.width > 0 && box.height > 0 ? `${element.outerHTML.slice(0, 200)} ${box.y}` : 'unseen';
+          });
+          stops.add(stop);
+        }
+        return stops.size < 12 || stops.has('unseen') ? [[...stops].slice(0, 3).join(' | ')] : [];
+      },
+      ['today', 'inbox', 'week', 'editing a household'],
+    );
+
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('keep within the weight of staff pages: 60 kB of HTML and style, no script', async () => {
+    const heavy: string[] = [];
+    const style = await fetch(`${test.url}/assets/office.css`, { headers: { 'accept-encoding': 'gzip' } });
+    const styleBytes = Number(style.headers.get('content-length') ?? 0) || (await style.text()).length / 4;
+    for (const [name, path] of Object.entries(pages)) {
+      const html = await (await staff.get(path)).text();
+      // gzip makes markup at least five times smaller; a bound that needs no second compression
+      if (html.length / 5 + styleBytes > 60_000 || html.includes('<script')) heavy.push(name);
+    }
+
+    expect(heavy).toEqual([]);
+  }, 60_000);
+});
