@@ -3,7 +3,7 @@ export { StartPlan, type StartPlanCommand, type StartPlanOutcome } from './start
 export { CancelPlan } from './cancel-plan.js';
 export { DecideOnRows } from './decide-on-rows.js';
 export { ChangeRow } from './change-row.js';
-export { RowPlacesQueries } from './row-places.js';
+export { RowPlacesQueries, type RowPlaces } from './row-places.js';
 export { PublishPlan } from './publish-plan.js';
 export { PlanQueries, type PlanReview, type ReviewGap, type ReviewRow } from './plan.queries.js';
 export type { Plan } from './plan-record.js';

@@ -15,8 +15,8 @@ export interface StartPlanCommand {
   readonly weeks: number;
   readonly householdIds?: readonly number[] | undefined;
   readonly seed?: number | undefined;
-  /** How long to look, in the engine's own units. */
-  readonly work?: number | undefined;
+  /** How long to look, as seconds of an ordinary machine: the same work on every machine. */
+  readonly seconds?: number | undefined;
 }
 
 /** Whose next edition is wanted. */
@@ -47,7 +47,8 @@ export class StartPlan {
   ) {}
 
   run(command: StartPlanCommand): Promise<StartPlanOutcome> {
-    const { officeId, actor, weeks, householdIds, seed = USUAL_SEED, work = workOf(USUAL_SECONDS) } = command;
+    const { officeId, actor, weeks, householdIds, seed = USUAL_SEED, seconds = USUAL_SECONDS } = command;
+    const work = workOf(seconds);
     const basedOn = null;
     return this.order({ officeId, actor, weeks, seed, work, householdIds: householdIds ?? null, basedOn });
   }

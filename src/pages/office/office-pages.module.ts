@@ -7,6 +7,7 @@ import { LanguagesModule } from '../../features/languages/index.js';
 import { MunicipalitiesModule } from '../../features/municipalities/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
+import { PlansModule } from '../../features/plans/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { TalksModule } from '../../features/talks/index.js';
@@ -27,6 +28,12 @@ import { LanguageNames } from './language-names.js';
 import { LoginController } from './login.controller.js';
 import { OfficeTimeline } from './office-timeline.js';
 import { OfficePages } from './office-pages.js';
+import { PlanChangesController } from './plans/plan-changes.controller.js';
+import { PlanPage } from './plans/plan-page.js';
+import { PlanRowController } from './plans/plan-row.controller.js';
+import { PlanRowPageParts } from './plans/plan-row-page-parts.js';
+import { PlansController } from './plans/plans.controller.js';
+import { PublishController } from './plans/publish.controller.js';
 import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
@@ -51,6 +58,7 @@ import { WeekController } from './week/week.controller.js';
     MunicipalitiesModule,
     NoticesModule,
     OfficesModule,
+    PlansModule,
     ResourcesModule,
     StaffModule,
     TalksModule,
@@ -64,6 +72,10 @@ import { WeekController } from './week/week.controller.js';
     InboxController,
     ImportController,
     ImportResultController,
+    PlansController,
+    PlanChangesController,
+    PlanRowController,
+    PublishController,
     HouseholdController,
     HouseholdEditController,
     WeekController,
@@ -80,6 +92,8 @@ import { WeekController } from './week/week.controller.js';
   ],
   providers: [
     OfficePages,
+    PlanPage,
+    PlanRowPageParts,
     SessionCookie,
     LanguageNames,
     ActorNames,

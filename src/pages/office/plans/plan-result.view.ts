@@ -1,0 +1,39 @@
+import type { PlanReview } from '../../../features/plans/index.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
+import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
+import type { PlanResultView } from '../../../templates/pages/office/plans/plan-result-page.js';
+import type { OfficeContext } from '../office-context.js';
+import { whenOf } from './plan-words.js';
+
+/** What publishing a plan did, with the rows that came back. */
+export function resultView(
+  { plan, rows }: PlanReview,
+  nameOf: (actor: string) => string,
+  context: OfficeContext,
+): PlanResultView {
+  const { t, format } = context;
+  const { booked, notices } = plan.result ?? { booked: 0, notices: 0 };
+  const conflicts = rows.filter(({ state }) => state === 'conflict');
+  const at = plan.publishedAt ?? plan.createdAt;
+  const by = { name: nameOf(plan.publishedBy ?? ''), day: format.numericDate(at), time: format.time(at) };
+  return {
+    lines: [
+      t('plans:result.booked', { count: booked }),
+      t('plans:result.notices', { count: notices }),
+      t('plans:result.by', by),
+    ],
+    conflictsTitle: t('plans:result.conflicts', { count: conflicts.length }),
+    conflicts: conflicts.map((row) => ({
+      id: row.householdId,
+      name: row.household.name,
+      when: whenOf(row.place.startsAt, context),
+      why: t(`plans:conflict.${row.conflict?.kind ?? 'taken'}`),
+      link: {
+        href: officePaths.newTalk(row.householdId),
+        label: t('plans:gap.by-hand'),
+        name: `${t('plans:gap.by-hand')}: ${row.household.name}`,
+      },
+    })),
+    picture: { href: planPaths.view(plan.id, 'picture'), label: t('plans:review.view.picture') },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Plan, PlanReview, ReviewGap } from '../../../features/plans/index.js';
+import type { TalkView } from '../../../features/talks/index.js';
+import type { PlanGapView } from '../../../templates/pages/office/plans/plan-gaps-section.js';
+import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
+import type { PlanReviewView } from '../../../templates/pages/office/plans/plan-review-page.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
+import type { OfficeContext } from '../office-context.js';
+import { comparisonView } from './plan-comparison.view.js';
+import { hintWords, obstacleWords } from './plan-obstacles.js';
+import { pictureView } from './plan-picture.view.js';
+import { isLate, planViews, rowsView, type PlanView } from './plan-rows.view.js';
+import { languageWord, planName, type LanguageWords } from './plan-words.js';
+
+/** What the review shows beside the plan itself. */
+export interface ReviewWorld {
+  readonly view: PlanView;
+  readonly languageNames: LanguageWords;
+  /** Talks that stand already in the plan's weeks; only the picture needs them. */
+  readonly standing: readonly TalkView[];
+  /** The edition that follows, when the plan is over. */
+  readonly next: Plan | undefined;
+}
+
+export function reviewView(review: PlanReview, world: ReviewWorld, context: OfficeContext): PlanReviewView {
+  const { plan, rows, gaps } = review;
+  const { t, staff } = context;
+  const isOpen = plan.state === 'ready';
+  const isPicture = world.view === 'picture';
+  const rowsWorld = { planId: plan.id, isOpen, languageNames: world.languageNames };
+  return {
+    title: planName(plan, context),
+    summary: summaryOf(review, context),
+    notice: noticeOf(plan, world.next, context),
+    checkHref: isOpen ? planPaths.check(plan.id) : null,
+    actions: isOpen
+      ? [
+          { label: t('plans:review.rerun'), action: planPaths.rerun(plan.id), fields: [] },
+          { label: t('plans:review.discard'), action: planPaths.discard(plan.id), fields: [] },
+        ]
+      : [],
+    comparison: comparisonView(plan, context),
+    views: planViews.map((view) => ({
+      href: planPaths.view(plan.id, view),
+      label: t(`plans:review.view.${view}`),
+      current: view === world.view,
+    })),
+    rows: isPicture ? null : rowsView(rows, world.view, rowsWorld, context),
+    picture: isPicture ? pictureView(rows, world.standing, context) : null,
+    gaps: gaps.map((gap) => gapView(gap, world.languageNames, context)),
+    csrfToken: staff.csrfToken,
+  };
+}
+
+function summaryOf({ plan, rows, gaps }: PlanReview, { t }: OfficeContext): string[] {
+  const households = plan.totals?.households ?? rows.length + gaps.length;
+  const late = rows.filter(isLate).length;
+  const marked = rows.filter(({ mark }) => mark !== null).length;
+  return [
+    t('plans:edition', { count: plan.edition }),
+    t('plans:planned-of', { planned: rows.length, households }),
+    ...(gaps.length > 0 ? [t('plans:gaps', { count: gaps.length })] : []),
+    ...(late > 0 ? [t('plans:warnings', { count: late })] : []),
+    ...(marked > 0 ? [t('plans:marks', { count: marked })] : []),
+  ];
+}
+
+function noticeOf(plan: Plan, next: Plan | undefined, { t }: OfficeContext): PlanReviewView['notice'] {
+  if (plan.state !== 'discarded') return null;
+  return {
+    text: t('plans:review.discarded'),
+    href: next ? planPaths.plan(next.id) : null,
+    label: t('plans:review.next'),
+  };
+}
+
+function gapView(gap: ReviewGap, languageNames: LanguageWords, context: OfficeContext): PlanGapView {
+  const { t } = context;
+  const { household } = gap;
+  const { name } = household;
+  const link = (href: string, key: string): PlanGapView['links'][number] => ({
+    href,
+    label: t(`plans:gap.${key}`),
+    name: `${t(`plans:gap.${key}`)}: ${name}`,
+  });
+  const language = languageWord(household.languages[0], languageNames);
+  return {
+    id: gap.householdId,
+    name,
+    about: [household.reference, language, household.municipality].filter(Boolean).join(' · '),
+    obstacles: obstacleWords(gap.obstacles, household, { ...context, languageNames }),
+    hints: hintWords(gap, context),
+    links: [
+      link(officePaths.newTalk(household.id), 'by-hand'),
+      link(officePaths.household(household.id), 'household'),
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../../platform/i18n/i18n.js';
+
+export interface PlanComparisonView {
+  /** What the plan saves, and how near it is to the best possible. */
+  readonly lines: readonly string[];
+  readonly rows: readonly {
+    readonly measure: string;
+    readonly today: string;
+    readonly firstCome: string;
+    readonly plan: string;
+  }[];
+}
+
+/** The plan beside today and beside first come, first served. */
+export function PlanComparisonTable({
+  view,
+  t,
+}: {
+  readonly view: PlanComparisonView;
+  readonly t: Translate;
+}): VNode {
+  return (
+    <section class="apart">
+      <h2>{t('plans:compare.title')}</h2>
+      {view.lines.map((line) => (
+        <p key={line}>
+          <strong>{line}</strong>
+        </p>
+      ))}
+      <div class="scroll fitted" role="region" aria-label={t('plans:compare.title')} tabIndex={0}>
+        <table class="list numbers">
+          <caption class="unseen">{t('plans:compare.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('plans:compare.measure')}</th>
+              <th scope="col">{t('plans:compare.today')}</th>
+              <th scope="col">{t('plans:compare.first-come')}</th>
+              <th scope="col">{t('plans:compare.plan')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <tr key={row.measure}>
+                <th scope="row">{row.measure}</th>
+                <td>{row.today}</td>
+                <td>{row.firstCome}</td>
+                <td>
+                  <strong>{row.plan}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../../platform/i18n/i18n.js';
+import { Badge, type BadgeView } from '../../../components/badge.js';
+import { ErrorSummary, type FieldError } from '../../../components/error-summary.js';
+import { PostForm } from '../../../components/post-form.js';
+import { Radios, type RadiosView } from '../../../components/radios.js';
+import { Select, type SelectView } from '../../../components/select.js';
+import { planPaths } from './plan-paths.js';
+
+/** One plan of the list. */
+export interface PlanLineView {
+  readonly id: string;
+  readonly href: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly who: string;
+  readonly state: BadgeView;
+  readonly result: string;
+}
+
+export interface PlansView {
+  readonly waiting: readonly string[];
+  readonly canStart: boolean;
+  readonly csrfToken: string;
+  readonly weeks: SelectView;
+  readonly effort: RadiosView;
+  readonly errors: readonly FieldError[];
+  /** The run or review that is not over. */
+  readonly current: { readonly text: string; readonly href: string } | null;
+  readonly plans: readonly PlanLineView[];
+}
+
+interface PlansProperties {
+  readonly view: PlansView;
+  readonly t: Translate;
+}
+
+/** *Abgleich*: start a run, and the runs there were. */
+export function PlansPage({ view, t }: PlansProperties): VNode {
+  return (
+    <>
+      <ErrorSummary title={t('validation:summary')} errors={view.errors} />
+      <h1>{t('plans:title')}</h1>
+      <p class="lead">{t('plans:lead')}</p>
+      <div class="columns">
+        {view.current && (
+          <section class="card">
+            <h2>{t('plans:current.title')}</h2>
+            <p>{view.current.text}</p>
+            <a class="button button-primary" href={view.current.href}>
+              {t('plans:current.open')}
+            </a>
+          </section>
+        )}
+        <Start view={view} t={t} />
+      </div>
+      <h2 class="apart">{t('plans:list.title')}</h2>
+      {view.plans.length === 0 ? (
+        <p class="empty">{t('plans:list.empty')}</p>
+      ) : (
+        <PlanList view={view} t={t} />
+      )}
+    </>
+  );
+}
+
+function Start({ view, t }: PlansProperties): VNode {
+  return (
+    <section class="card">
+      <h2>{t('plans:start.title')}</h2>
+      {view.waiting.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {view.canStart && (
+        <PostForm action={planPaths.start} csrfToken={view.csrfToken} class="stack">
+          <Select view={view.weeks} errors={view.errors} />
+          <Radios view={view.effort} errors={view.errors} />
+          <p class="hint">{t('plans:start.fixed')}</p>
+          <div class="buttons">
+            <button type="submit" class="button button-primary">
+              {t('plans:start.submit')}
+            </button>
+            <a href={planPaths.weights}>{t('plans:start.weights')}</a>
+          </div>
+        </PostForm>
+      )}
+    </section>
+  );
+}
+
+function PlanList({ view, t }: PlansProperties): VNode {
+  return (
+    <div class="scroll" role="region" aria-label={t('plans:list.title')} tabIndex={0}>
+      <table class="list">
+        <caption class="unseen">{t('plans:list.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('plans:list.when')}</th>
+            <th scope="col">{t('plans:list.who')}</th>
+            <th scope="col">{t('plans:list.state')}</th>
+            <th scope="col">{t('plans:list.result')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.plans.map((plan) => (
+            <tr key={plan.id}>
+              <th scope="row">
+                <a href={plan.href}>{plan.name}</a> <span class="below">{plan.edition}</span>
+              </th>
+              <td>{plan.who}</td>
+              <td>
+                <Badge view={plan.state} />
+              </td>
+              <td>{plan.result}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
