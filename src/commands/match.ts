@@ -1,7 +1,13 @@
 import fs from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { InstanceError, readInstance, startMatching, workOf } from '../features/matching/index.js';
-import type { MatchAnswer, Snapshot } from '../scheduling/index.js';
+import {
+  InstanceError,
+  readInstance,
+  startMatching,
+  workOf,
+  type MatchingAnswer,
+} from '../features/matching/index.js';
+import { buildSchedule, proposeTalks, type Snapshot } from '../scheduling/index.js';
 
 const PARTS = [
   'unscheduled',
@@ -18,6 +24,7 @@ interface MatchOptions {
   readonly out?: string;
   readonly seconds: number;
   readonly seed: number;
+  readonly boundSeconds: number;
 }
 
 /**
@@ -37,6 +44,7 @@ export function matchCommand(): Command {
       seconds,
       10,
     )
+    .option('--bound-seconds <number>', 'how long to look for a proof of how good the plan is', seconds, 15)
     .option('--seed <number>', 'another seed gives another plan of about the same cost', seed, 1)
     .action((file: string, options: MatchOptions) => match(file, options));
 }
@@ -44,7 +52,12 @@ export function matchCommand(): Command {
 async function match(file: string, options: MatchOptions): Promise<void> {
   const snapshot = await instanceOrNothing(file);
   if (!snapshot) return;
-  const { answer } = startMatching(snapshot, { work: workOf(options.seconds), seed: options.seed });
+  const work = workOf(options.seconds);
+  const { answer } = startMatching(snapshot, {
+    work,
+    seed: options.seed,
+    boundSeconds: options.boundSeconds,
+  });
   const found = await answer;
   process.stdout.write(summaryOf(snapshot, found));
   if (!options.out) return;
@@ -63,10 +76,52 @@ async function instanceOrNothing(file: string): Promise<Snapshot | undefined> {
   }
 }
 
-function summaryOf(snapshot: Snapshot, { talks, cost, work }: MatchAnswer): string {
+function summaryOf(snapshot: Snapshot, answer: MatchingAnswer): string {
+  const { talks, cost, work } = answer;
   const parts = PARTS.map((part) => line(part, cost.parts[part]));
   const planned = `${snapshot.id}: ${talks.length} of ${snapshot.newcomers.length} newcomers have a talk`;
-  return [planned, line('total', cost.total), ...parts, `work ${work}`].join('\n') + '\n';
+  return (
+    [
+      planned,
+      line('total', cost.total),
+      ...parts,
+      ...boundLines(snapshot, answer),
+      ...impossibleLines(snapshot, answer),
+      `work ${work}`,
+    ].join('\n') + '\n'
+  );
+}
+
+/** How near the plan is to the cheapest there can be, without what nobody could save. */
+function boundLines(snapshot: Snapshot, { bound, cost, impossible }: MatchingAnswer): readonly string[] {
+  if (bound === null) return ['no lower bound was proven in time; give more with --bound-seconds'];
+  const unavoidable = unplannedCost(snapshot, impossible);
+  const gap = bound > unavoidable ? ((cost.total - bound) / (bound - unavoidable)) * 100 : 0;
+  return [
+    line('lower bound', bound),
+    `at most ${gap.toFixed(2)} % above the minimum, newcomers for whom no talk is possible left out`,
+  ];
+}
+
+function unplannedCost(snapshot: Snapshot, ids: readonly string[]): number {
+  const { weights, newcomers, appointments } = snapshot;
+  const lost = new Set(ids);
+  const dropped = appointments.filter(({ newcomer, pinned }) => lost.has(newcomer) && !pinned);
+  const missed = newcomers.filter(({ id }) => lost.has(id));
+  return (
+    missed.reduce((sum, { urgency }) => sum + weights.unscheduled * urgency, 0) +
+    dropped.reduce((sum, { weight }) => sum + weights.stability.dropped * weight, 0)
+  );
+}
+
+/** Who cannot have a talk at all, with the rule that stands most in the way. */
+function impossibleLines(snapshot: Snapshot, { impossible }: MatchingAnswer): readonly string[] {
+  const schedule = buildSchedule(snapshot);
+  return impossible.map((newcomer) => {
+    const answer = proposeTalks({ newcomer, limit: 1 }, schedule);
+    const reasons = answer.kind === 'impossible' ? answer.obstacles.map(({ rule }) => rule) : [];
+    return `no talk is possible for ${newcomer}: ${[...new Set(reasons)].slice(0, 3).join(', ')}`;
+  });
 }
 
 function line(name: string, rappen: number): string {

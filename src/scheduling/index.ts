@@ -19,3 +19,5 @@ export {
   type MatchRequest,
 } from './matching/match-talks.js';
 export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js';
+export { lowerBound, type BoundRequest } from './matching/bound/lower-bound.js';
+export type { LinearProgram, LinearProgramEntries } from './matching/bound/linear-program.js';

@@ -157,3 +157,55 @@ export function aReplanning(snapshot: Snapshot, talks: readonly Candidate[], see
     })),
   };
 }
+
+/** Two mornings and three newcomers: small enough to try every plan. */
+export function aTinySnapshot(seed: number): Snapshot {
+  const dice = diceFrom(seed);
+  const mornings = ['S1', 'S1'].map((site, index) => ({ day: index + 1, site, from: '08:00', to: '10:00' }));
+  return aSnapshot({
+    id: `tiny-${seed}`,
+    slotMinutes: 30,
+    horizon: { from: '2026-10-19', to: '2026-10-20' },
+    talkTypes: [aTalkType(), aTalkType({ id: 'T60', minutes: 60 })],
+    rooms: [
+      aRoom({ seats: 2 + dice.below(3) }),
+      ...(dice.chance(0.4) ? [aRoom({ id: 'R2', accessible: false })] : []),
+    ],
+    caseworkers: [
+      aCaseworker({
+        weekly: mornings,
+        maxPerDay: 2 + dice.below(2),
+        languages: dice.pick([['de'], ['de', 'ti']]),
+      }),
+      ...(dice.chance(0.5) ? [aCaseworker({ id: 'C2', weekly: mornings.slice(dice.below(2)) })] : []),
+    ],
+    interpreters: ['I1', 'I2'].map((id) => ({
+      ...interpreterOf(dice, id),
+      languages: [{ lang: dice.pick(['ti', 'ar']), level: 2 }],
+      weekly: mornings.map(({ day }) => ({ day, from: dice.pick(['08:00', '08:00', '08:30']), to: '10:00' })),
+      travel: { S1: dice.pick([1000, 3800, 11000]) },
+      video: dice.chance(0.3) ? { hourly: 7750, minMinutes: 30, stepMinutes: 15 } : null,
+      transfer: 30,
+      target: dice.below(3),
+      tolerance: 0,
+    })),
+    newcomers: ['N1', 'N2', 'N3'].map((id) => ({
+      ...newcomerOf(dice, id),
+      languages: [{ lang: dice.pick(['ti', 'ti', 'ar']), level: 3 }],
+      talkType: dice.pick(['T45', 'T60']),
+      earliest: dice.pick(['2026-10-01', '2026-10-20']),
+      due: dice.pick(['2026-10-05', '2026-11-30']),
+      notice: 10,
+      modes: dice.pick([['onsite'], ['onsite'], ['onsite', 'video']] as const),
+      sites: ['S1'],
+      unavailable: [],
+      conflicts: [],
+    })),
+  });
+}
+
+/** A tiny office in which one talk is pinned and one announced. */
+export function aTinyReplanning(snapshot: Snapshot, talks: readonly Candidate[]): Snapshot {
+  const appointments = talks.slice(0, 2).map((talk, index) => ({ ...talk, pinned: index === 0, weight: 1 }));
+  return { ...snapshot, id: `${snapshot.id}-again`, appointments };
+}

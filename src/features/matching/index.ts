@@ -1,2 +1,2 @@
 export { InstanceError, readInstance } from './read-instance.js';
-export { startMatching, workOf } from './start-matching.js';
+export { startMatching, workOf, type MatchingAnswer } from './start-matching.js';

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { matchTalks, type MatchProgress } from '../../scheduling/index.js';
+import { provenBound } from './proven-bound.js';
 import type { MatchingMessage, MatchingTask } from './start-matching.js';
 
 const PROGRESS_EVERY_MS = 250;
@@ -21,8 +22,17 @@ function isEnough(progress: MatchProgress): boolean {
     tell({ kind: 'progress', progress });
   }
   const isLate = task.limitSeconds !== null && now - started > task.limitSeconds * 1000;
-  return isLate || Atomics.load(cancelled, 0) === 1;
+  return isLate || isCancelled();
 }
 
-const { snapshot, work, seed } = task;
-tell({ kind: 'answer', answer: matchTalks(snapshot, { work, seed, isEnough }) });
+function isCancelled(): boolean {
+  return Atomics.load(cancelled, 0) === 1;
+}
+
+const { snapshot, work, seed, boundSeconds } = task;
+const answer = matchTalks(snapshot, { work, seed, isEnough });
+const bound =
+  boundSeconds === null
+    ? null
+    : await provenBound(snapshot, answer.talks, { seconds: boundSeconds, isCancelled });
+tell({ kind: 'answer', answer: { ...answer, bound } });

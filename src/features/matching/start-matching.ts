@@ -6,16 +6,24 @@ export interface MatchingOptions {
   /** Units of work, see `MatchRequest`; `workOf` turns seconds into it. */
   readonly work: number;
   readonly seed: number;
+  /** Seconds that the search for a lower bound may take after the plan; left out: no bound. */
+  readonly boundSeconds?: number;
   /** Seconds after which the run ends with the best plan so far, however little was done; left out: no limit. */
   readonly limitSeconds?: number;
   /** Called about four times a second while the search goes on. */
   readonly onProgress?: (progress: MatchProgress) => void;
 }
 
+/** A plan and what is proven about it. */
+export interface MatchingAnswer extends MatchAnswer {
+  /** Rappen that no plan can go below; null when none was asked for or found in time. */
+  readonly bound: number | null;
+}
+
 /** A search that goes on in a thread of its own. */
 export interface Matching {
   /** Rejects when the snapshot cannot be read or the thread dies. */
-  readonly answer: Promise<MatchAnswer>;
+  readonly answer: Promise<MatchingAnswer>;
   /** Ends the search soon; `answer` is then the best plan so far. */
   readonly cancel: () => void;
 }
@@ -25,6 +33,7 @@ export interface MatchingTask {
   readonly snapshot: Snapshot;
   readonly work: number;
   readonly seed: number;
+  readonly boundSeconds: number | null;
   readonly limitSeconds: number | null;
   /** One shared number: 1 ends the search. */
   readonly cancelled: SharedArrayBuffer;
@@ -33,7 +42,7 @@ export interface MatchingTask {
 /** What the thread tells. */
 export type MatchingMessage =
   | { readonly kind: 'progress'; readonly progress: MatchProgress }
-  | { readonly kind: 'answer'; readonly answer: MatchAnswer };
+  | { readonly kind: 'answer'; readonly answer: MatchingAnswer };
 
 /** The compiled thread, seen alike from the sources and from dist/. */
 const THREAD = new URL('../../../dist/features/matching/match.worker.js', import.meta.url);
@@ -49,10 +58,10 @@ export function workOf(seconds: number): number {
 /** Starts looking for the best plan without blocking the caller. */
 export function startMatching(snapshot: Snapshot, options: MatchingOptions): Matching {
   const cancelled = new SharedArrayBuffer(4);
-  const { work, seed, limitSeconds = null } = options;
-  const workerData: MatchingTask = { snapshot, work, seed, limitSeconds, cancelled };
+  const { work, seed, boundSeconds = null, limitSeconds = null } = options;
+  const workerData: MatchingTask = { snapshot, work, seed, boundSeconds, limitSeconds, cancelled };
   const worker = new Worker(THREAD, { workerData });
-  const answer = new Promise<MatchAnswer>((resolve, reject) => {
+  const answer = new Promise<MatchingAnswer>((resolve, reject) => {
     worker.on('message', (message: MatchingMessage) => {
       if (message.kind === 'progress') options.onProgress?.(message.progress);
       else resolve(message.answer);

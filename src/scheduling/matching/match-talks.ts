@@ -3,6 +3,7 @@ import type { Candidate, Snapshot } from '../model.js';
 import { buildSchedule } from '../schedule/schedule.js';
 import { boardOf } from './board/board.js';
 import { placeFixed } from './board/fixed-talks.js';
+import { impossibleOn } from './board/impossible.js';
 import { problemOf } from './problem/problem.js';
 import { randomFrom } from './random.js';
 import { searchPlan } from './search/search.js';
@@ -34,6 +35,8 @@ export interface MatchAnswer {
   readonly cost: PlanCost;
   /** Units of work done; less than asked for when the search was ended. */
   readonly work: number;
+  /** Newcomers who could not have a talk even if nobody but the pinned had one; `proposeTalks` says why. */
+  readonly impossible: readonly string[];
 }
 
 /**
@@ -43,10 +46,11 @@ export interface MatchAnswer {
 export function matchTalks(snapshot: Snapshot, request: MatchRequest): MatchAnswer {
   const board = boardOf(problemOf(buildSchedule(snapshot)));
   placeFixed(board);
+  const impossible = impossibleOn(board);
   const work = searchPlan(board, randomFrom(request.seed), {
     work: request.work,
     isEnough: (done, best) => request.isEnough?.({ done, of: request.work, best }) ?? false,
   });
   const talks = talksOn(board);
-  return { talks, cost: planCost(buildSchedule(snapshot, talks)), work };
+  return { talks, cost: planCost(buildSchedule(snapshot, talks)), work, impossible };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -34,6 +34,9 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
+// each run is a process of its own
+jest.setTimeout(60_000);
+
 describe('welcome-talks match', () => {
   it('writes a plan that breaks no rule and prints what it costs', () => {
     const out = path.join(folder, 'plan.json');
@@ -43,6 +46,7 @@ describe('welcome-talks match', () => {
     expect(plan.instance).toBe(snapshot.id);
     expect(checkPlan(plan.talks, snapshot)).toEqual([]);
     const { total } = planCost(buildSchedule(snapshot, plan.talks));
+    expect(run.out).toMatch(/^at most \d+\.\d\d % above the minimum/m);
     expect(run.out).toMatch(new RegExp(`^total +CHF +${(total / 100).toFixed(2)}$`, 'm'));
   });
 

@@ -1,5 +1,6 @@
 import { at, num } from '../at.js';
 import type { Invitee } from '../problem/problem.js';
+import { routeChange } from '../problem/published.js';
 import type { Route } from '../problem/routes.js';
 import { lowestBit } from '../problem/start-mask.js';
 import { visitPrice } from '../problem/tariffs.js';
@@ -58,7 +59,7 @@ export function bestPlace(desk: Desk, newcomer: number): Placement | undefined {
   desk.work += NEWCOMER_WORK + routes.length;
   for (let index = 0; index < routes.length; index++) {
     const route = at(routes, index);
-    const base = route.cost + routeChange(invitee, route) + fairness(board, route);
+    const base = route.cost + routeChange(invitee.published, route) + fairness(board, route);
     if (base >= look.cost) continue;
     const on = { look, route, index, base };
     if (route.interpreter >= 0) lookAtStartedDays(desk, on);
@@ -69,16 +70,6 @@ export function bestPlace(desk: Desk, newcomer: number): Placement | undefined {
 
 function fairness(board: Board, route: Route): number {
   return route.interpreter < 0 ? 0 : fairnessChange(board, route.interpreter, 1);
-}
-
-/** Rappen for another interpreter or another mode than announced. */
-function routeChange({ published }: Invitee, route: Route): number {
-  if (!published) return 0;
-  const isOtherMode = published.isVideo !== (route.rooms.length === 0);
-  return (
-    (published.interpreter === route.interpreter ? 0 : published.change.interpreter) +
-    (isOtherMode ? published.change.mode : 0)
-  );
 }
 
 /** Days on which the interpreter works for the office already: a talk may join a visit. */
@@ -197,6 +188,6 @@ function finished(desk: Desk, look: Look): Placement {
     start,
     caseworker: chooseLeader(desk, spot),
     room: chooseRoom(board, spot),
-    ownCost: route.cost + routeChange(invitee, route) + num(invitee.dayCost, day) + changes,
+    ownCost: route.cost + routeChange(invitee.published, route) + num(invitee.dayCost, day) + changes,
   };
 }

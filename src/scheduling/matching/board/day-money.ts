@@ -32,6 +32,22 @@ export function dayMoney(board: Board, cell: number, trial?: Trial): number {
   return total;
 }
 
+/** Rappen for the visits at one place among those of a day. */
+export function placeMoney(board: Board, cell: number, place: number): number {
+  const { tariffs, grid } = board.problem;
+  const interpreter = Math.floor(cell / grid.days);
+  const maxWait = num(tariffs.maxWait, interpreter);
+  const count = gather(board, cell, undefined);
+  let total = 0;
+  for (let first = 0; first < count;) {
+    const last = lastOfVisit(first, count, maxWait);
+    const minutes = num(ends, last) - num(starts, first);
+    if (places[first] === place) total += visitPrice(tariffs, interpreter, { place, minutes });
+    first = last + 1;
+  }
+  return total;
+}
+
 /** Consecutive talks at one place are one visit while no wait between them is longer than `maxWait`. */
 function lastOfVisit(first: number, count: number, maxWait: number): number {
   let last = first;

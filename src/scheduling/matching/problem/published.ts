@@ -3,7 +3,7 @@ import type { InvitedNewcomer } from '../../schedule/resources.js';
 import type { Schedule } from '../../schedule/schedule.js';
 import { minuteOf } from '../../time/instant.js';
 import type { People } from './people.js';
-import { REMOTE_PLACE } from './routes.js';
+import { REMOTE_PLACE, type Route } from './routes.js';
 
 /** A talk that was announced, and what each change of it costs in Rappen. */
 export interface Published {
@@ -45,6 +45,16 @@ export function publishedOf(
       mode: times(stability.mode),
     },
   };
+}
+
+/** Rappen for another interpreter or another mode than announced. */
+export function routeChange(published: Published | null, route: Route): number {
+  if (!published) return 0;
+  const { change } = published;
+  const isOtherMode = published.isVideo !== (route.rooms.length === 0);
+  return (
+    (published.interpreter === route.interpreter ? 0 : change.interpreter) + (isOtherMode ? change.mode : 0)
+  );
 }
 
 function whereAndWho(

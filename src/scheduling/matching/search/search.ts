@@ -17,8 +17,15 @@ export interface SearchSettings {
 
 const CHECK_EVERY = 64;
 
+/** Units of work (see `Desk.work`) for an iteration, measured. */
+const ITERATION_WORK = 60;
+
 /** Chance with which a better place is overlooked, for variety. */
 const BLINK = 0.01;
+
+/** Chance of an iteration in which better places are often overlooked, and how often. */
+const BOLD = 0.1;
+const BOLD_BLINK = 0.3;
 
 /** Most newcomers taken off the board at once. */
 const MOST = 10;
@@ -52,7 +59,6 @@ export function searchPlan(board: Board, random: Random, settings: SearchSetting
   const waiting = new Set(movable.filter((newcomer) => num(board.day, newcomer) < 0));
   const search: Search = { desk, board, random, best: bestSoFar(board), settings, waiting, movable };
   construct(search);
-  desk.blink = BLINK;
   improve(search);
   search.best.restore();
   return desk.work;
@@ -79,6 +85,8 @@ function improve(search: Search): void {
   if (movable.length === 0) return;
   for (let iteration = 0; desk.work < work; iteration++) {
     if (iteration % CHECK_EVERY === 0 && settings.isEnough(desk.work, best.cost())) return;
+    desk.work += ITERATION_WORK;
+    desk.blink = search.random() < BOLD ? BOLD_BLINK : BLINK;
     step(search, HOT * Math.pow(COLD / HOT, desk.work / work));
     if (board.total < best.cost()) best.keep();
   }

@@ -1,0 +1,82 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { cheapestOfEveryPlan } from '../../../../test/support/every-plan.js';
+import { aRandomSnapshot, aTinyReplanning, aTinySnapshot } from '../../../../test/support/matching-worlds.js';
+import { highsProgram } from '../../../features/matching/highs-program.js';
+import { planCost } from '../../cost/plan-cost.js';
+import type { Candidate, Snapshot } from '../../model.js';
+import { buildSchedule } from '../../schedule/schedule.js';
+import { boardOf } from '../board/board.js';
+import { placeFixed } from '../board/fixed-talks.js';
+import { matchTalks, type MatchAnswer } from '../match-talks.js';
+import { problemOf } from '../problem/problem.js';
+import { lowerBound } from './lower-bound.js';
+
+async function boundOf(snapshot: Snapshot, talks: readonly Candidate[]): Promise<number> {
+  const { program, dispose } = await highsProgram(10);
+  try {
+    return lowerBound(snapshot, { talks, program, isEnough: () => false });
+  } finally {
+    dispose();
+  }
+}
+
+function optimumOf(snapshot: Snapshot): number {
+  const board = boardOf(problemOf(buildSchedule(snapshot)));
+  placeFixed(board);
+  return cheapestOfEveryPlan(board);
+}
+
+/** A short search is optimal as a rule; another seed helps where it is not. */
+function bestOfThree(snapshot: Snapshot, optimum: number): MatchAnswer {
+  let best = matchTalks(snapshot, { work: 10_000, seed: 1 });
+  for (let seed = 2; seed <= 3 && best.cost.total > optimum; seed++)
+    best = matchTalks(snapshot, { work: 40_000, seed });
+  return best;
+}
+
+describe('lowerBound and matchTalks', () => {
+  jest.setTimeout(60_000);
+
+  it('are on both sides of the cheapest of all plans of a tiny office', async () => {
+    let tight = 0;
+    for (let seed = 1; seed <= 160; seed++) {
+      const snapshot = aTinySnapshot(seed);
+      const optimum = optimumOf(snapshot);
+      const { talks, cost } = bestOfThree(snapshot, optimum);
+      const bound = await boundOf(snapshot, talks);
+      expect({ seed, cost: cost.total }).toEqual({ seed, cost: optimum });
+      expect(bound).toBeLessThanOrEqual(optimum);
+      if (bound > 0.9 * optimum) tight++;
+    }
+    expect(tight).toBeGreaterThan(100);
+  });
+
+  it('are so beside pinned and announced talks too', async () => {
+    let optimal = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const before = aTinySnapshot(seed);
+      const snapshot = aTinyReplanning(before, matchTalks(before, { work: 500, seed }).talks);
+      const optimum = optimumOf(snapshot);
+      const { talks, cost } = bestOfThree(snapshot, optimum);
+      if (cost.total === optimum) optimal++;
+      expect(cost.total).toBeGreaterThanOrEqual(optimum);
+      expect(await boundOf(snapshot, talks)).toBeLessThanOrEqual(optimum);
+    }
+    expect(optimal).toBeGreaterThanOrEqual(36);
+  });
+
+  it('stay in order in an office with every kind of need', async () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const snapshot = aRandomSnapshot(seed);
+      const { talks, cost } = matchTalks(snapshot, { work: 50_000, seed });
+      expect(cost.total).toBe(planCost(buildSchedule(snapshot, talks)).total);
+      const bound = await boundOf(snapshot, talks);
+      expect(bound).toBeLessThanOrEqual(cost.total);
+      expect(bound).toBeGreaterThan(0.6 * cost.total);
+    }
+  });
+
+  it('is zero when there is nobody to plan', async () => {
+    expect(await boundOf({ ...aTinySnapshot(1), newcomers: [], interpreters: [] }, [])).toBe(0);
+  });
+});

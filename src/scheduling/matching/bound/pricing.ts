@@ -1,0 +1,177 @@
+import { at, num } from '../at.js';
+import type { Problem } from '../problem/problem.js';
+import { visitPrice } from '../problem/tariffs.js';
+import type { Bin, Item } from './bins.js';
+
+/** A visit with its talks, or one talk without an interpreter: what the linear programme chooses from. */
+export interface Column {
+  readonly bin: number;
+  readonly items: readonly Item[];
+  /** Rappen of the talks and of the visit, the least there can be. */
+  readonly cost: number;
+  /** Minutes that the interpreter needs for it. */
+  readonly minutes: number;
+}
+
+/** What the rows of the linear programme ask, in Rappen. */
+export interface Prices {
+  /** What a talk of a newcomer is worth, by newcomer. */
+  readonly newcomer: Float64Array;
+  /** What a talk takes of caseworkers and rooms, by (venue × cells + cell) × types + type. */
+  readonly capacity: Float64Array;
+  /** What one more talk of an interpreter costs on a day, beside money, by interpreter × days + day. */
+  readonly talk: Float64Array;
+  /** What a minute of an interpreter costs in a cell, beside money, by interpreter × cells + cell. */
+  readonly minute: Float64Array;
+}
+
+export interface Pricing {
+  readonly problem: Problem;
+  readonly cells: number;
+  readonly bins: readonly Bin[];
+  readonly prices: Prices;
+}
+
+/** The visit of these items in a bin. */
+export function visitOf(pricing: Pricing, index: number, items: readonly Item[]): Column {
+  const bin = at(pricing.bins, index);
+  const { types } = pricing.problem.people;
+  const counts = types.map((_, type) => items.filter((item) => item.type === type).length);
+  const talking = counts.reduce((sum, count, type) => sum + count * at(types, type).minutes, 0);
+  const minutes = talking + waitsBetween(pricing, bin, counts);
+  const own = items.reduce((sum, item) => sum + item.cost, 0);
+  return { bin: index, items, minutes, cost: own + moneyOf(pricing.problem, bin, minutes) };
+}
+
+/** The best visit of a bin for each number of talks, if it is worth more than it costs, and the value of the best. */
+export function priceBin(
+  pricing: Pricing,
+  index: number,
+): { readonly columns: readonly Column[]; readonly value: number } {
+  const bin = at(pricing.bins, index);
+  const byType = worthOf(pricing, bin);
+  const offers = new Map<number, Offer>();
+  chooseCounts({ pricing, bin, byType, offers }, { type: 0, counts: [], minutes: 0, worth: 0 });
+  const columns = [...offers.values()].map((offer) => columnOf(index, offer, byType));
+  return { columns, value: Math.max(0, ...[...offers.values()].map(({ value }) => value)) };
+}
+
+/** Rappen below which a column is not worth adding. */
+const LEAST_VALUE = 1e-6;
+
+interface Worth {
+  readonly item: Item;
+  readonly worth: number;
+}
+
+interface Offer {
+  readonly counts: readonly number[];
+  readonly value: number;
+  readonly money: number;
+  readonly minutes: number;
+}
+
+interface Choice {
+  readonly type: number;
+  readonly counts: readonly number[];
+  readonly minutes: number;
+  readonly worth: number;
+}
+
+interface Choosing {
+  readonly pricing: Pricing;
+  readonly bin: Bin;
+  readonly byType: readonly (readonly Worth[])[];
+  /** By number of talks: the best so far. */
+  readonly offers: Map<number, Offer>;
+}
+
+/** The newcomers whose talk is worth more than it takes, by type, the most valuable first. */
+function worthOf({ problem, cells, prices }: Pricing, bin: Bin): readonly (readonly Worth[])[] {
+  const types = problem.people.types.length;
+  const talk = bin.interpreter < 0 ? 0 : num(prices.talk, bin.interpreter * problem.grid.days + bin.day);
+  // beside pinned talks even a talk worth nothing may save money, because it joins their visits
+  const leastWorth = bin.pinnedMinutes > 0 ? -Infinity : 0;
+  const best = new Map<number, Worth>();
+  for (const item of bin.items) {
+    const taken = num(prices.capacity, (item.venue * cells + item.cell) * types + item.type);
+    const worth = num(prices.newcomer, item.newcomer) - item.cost - taken - talk;
+    if (worth > (best.get(item.newcomer)?.worth ?? leastWorth)) best.set(item.newcomer, { item, worth });
+  }
+  const byType: Worth[][] = Array.from({ length: types }, () => []);
+  for (const entry of best.values()) at(byType, entry.item.type).push(entry);
+  for (const list of byType) list.sort((a, b) => b.worth - a.worth);
+  return byType;
+}
+
+/** Tries every number of talks per type; of each type the most valuable are taken. */
+function chooseCounts(choosing: Choosing, choice: Choice): void {
+  const { pricing, bin, byType } = choosing;
+  const list = byType[choice.type];
+  if (!list) {
+    offer(choosing, choice);
+    return;
+  }
+  const { minutes } = at(pricing.problem.people.types, choice.type);
+  const taken = choice.counts.reduce((sum, count) => sum + count, 0);
+  let worth = choice.worth;
+  for (let count = 0; count <= list.length && taken + count <= bin.most; count++) {
+    const total = choice.minutes + count * minutes;
+    if (total > bin.longest) return;
+    if (count > 0) worth += at(list, count - 1).worth;
+    chooseCounts(choosing, {
+      type: choice.type + 1,
+      counts: [...choice.counts, count],
+      minutes: total,
+      worth,
+    });
+  }
+}
+
+function offer(choosing: Choosing, choice: Choice): void {
+  const { pricing, bin, offers } = choosing;
+  const talks = choice.counts.reduce((sum, count) => sum + count, 0);
+  const minutes = choice.minutes + waitsBetween(pricing, bin, choice.counts);
+  if (talks === 0 || minutes > bin.longest) return;
+  const money = moneyOf(pricing.problem, bin, minutes);
+  const value = choice.worth - money - timePrice(pricing, bin, minutes);
+  if (value > (offers.get(talks)?.value ?? LEAST_VALUE))
+    offers.set(talks, { counts: choice.counts, value, money, minutes });
+}
+
+/** Rappen that a visit of new talks adds at least. */
+function moneyOf({ tariffs }: Problem, bin: Bin, minutes: number): number {
+  const { interpreter, place, pinnedMinutes, pinnedMoney } = bin;
+  return interpreter < 0
+    ? 0
+    : visitPrice(tariffs, interpreter, { place, minutes: minutes + pinnedMinutes }) - pinnedMoney;
+}
+
+/** Buffers between the talks of a visit when nobody else can lead the next one. */
+function waitsBetween({ problem }: Pricing, bin: Bin, counts: readonly number[]): number {
+  if (!bin.isSerial) return 0;
+  const buffers = counts.map((count, type) => count * at(problem.people.types, type).buffer);
+  const longest = Math.max(
+    ...counts.map((count, type) => (count > 0 ? at(problem.people.types, type).buffer : 0)),
+  );
+  return Math.max(0, buffers.reduce((sum, buffer) => sum + buffer, 0) - longest);
+}
+
+function timePrice({ problem, cells, prices }: Pricing, bin: Bin, minutes: number): number {
+  if (bin.interpreter < 0 || bin.cell < 0) return 0;
+  const price = num(prices.minute, bin.interpreter * cells + bin.cell);
+  return price * (minutes + num(problem.tariffs.transfer, bin.interpreter));
+}
+
+function columnOf(
+  bin: number,
+  { counts, money, minutes }: Offer,
+  byType: readonly (readonly Worth[])[],
+): Column {
+  const items = counts.flatMap((count, type) =>
+    at(byType, type)
+      .slice(0, count)
+      .map(({ item }) => item),
+  );
+  return { bin, items, minutes, cost: money + items.reduce((sum, item) => sum + item.cost, 0) };
+}
