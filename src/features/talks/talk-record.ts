@@ -5,7 +5,7 @@ import { NoticePlanner } from '../notices/index.js';
 import type { Actor } from './talk.js';
 
 /** What happened to a talk; the audit says `talk-<event>`. */
-export type TalkEvent =
+type TalkEvent =
   | 'booked'
   | 'moved'
   | 'confirmed'

@@ -1,7 +1,7 @@
 /** Where a talk stands. `planned` is not published yet; the four open states take their resources. */
 export type TalkState = OpenTalkState | 'cancelled' | Outcome;
 
-export type OpenTalkState = 'planned' | 'invited' | 'confirmed' | 'change-requested';
+type OpenTalkState = 'planned' | 'invited' | 'confirmed' | 'change-requested';
 
 /** What came of a talk. */
 export type Outcome = 'held' | 'no-show' | 'stopped' | 'written';

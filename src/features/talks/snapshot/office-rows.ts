@@ -18,7 +18,7 @@ export interface OfficeRows {
   readonly talks: readonly TalkRow[];
 }
 
-export interface SiteRow {
+interface SiteRow {
   readonly id: string;
   readonly name: string;
   readonly weekly: readonly WeeklyRange[];
@@ -35,7 +35,7 @@ export interface RoomRow {
   readonly blocked: readonly InstantRange[];
 }
 
-export interface CaseworkerRow {
+interface CaseworkerRow {
   readonly id: string;
   readonly name: string;
   readonly languages: readonly string[];
