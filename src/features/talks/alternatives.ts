@@ -13,6 +13,8 @@ const LIMIT = 5;
 /** Looked at first: who wanted Tuesday seldom wants a day in six weeks, and a short search answers a crowd in time. */
 const DAYS_BEFORE = 2;
 const DAYS_AFTER = 5;
+/** Too short to be noticed, long enough for those who lost the same race. */
+const GATHER_MS = 15;
 
 interface SharedWorld {
   readonly world: OfficeWorld;
@@ -38,7 +40,7 @@ export class Alternatives {
   private loadsOf({ id }: Office): SharedLoads<Asked, SharedWorld> {
     const known = this.loads.get(id);
     if (known) return known;
-    const made = new SharedLoads((asked: readonly Asked[]) => this.load(asked));
+    const made = new SharedLoads((asked: readonly Asked[]) => this.load(asked), GATHER_MS);
     this.loads.set(id, made);
     return made;
   }

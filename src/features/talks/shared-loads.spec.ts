@@ -15,22 +15,34 @@ function controlled() {
           },
         });
       }),
+    0,
   );
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-  return { begun, loads, settled };
+  /** Resolves when so many loads have begun. */
+  const beginning = async (count: number): Promise<void> => {
+    while (begun.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  return { begun, loads, beginning };
 }
 
 describe('a shared load', () => {
+  it('gathers those who ask at the same moment', async () => {
+    const { begun, loads, beginning } = controlled();
+
+    const both = Promise.all([loads.ask('a'), loads.ask('b')]);
+    await beginning(1);
+    begun[0]?.end();
+
+    expect(await both).toEqual(['a+b', 'a+b']);
+  });
+
   it('answers everybody who asked while another one was running', async () => {
-    const { begun, loads, settled } = controlled();
+    const { begun, loads, beginning } = controlled();
 
     const first = loads.ask('a');
-    await settled();
+    await beginning(1);
     const rest = Promise.all([loads.ask('b'), loads.ask('c')]);
-    await settled();
-    expect(begun).toHaveLength(1);
     begun[0]?.end();
-    await settled();
+    await beginning(2);
     begun[1]?.end();
 
     expect(await first).toBe('a');
@@ -38,26 +50,25 @@ describe('a shared load', () => {
   });
 
   it('begins anew for whoever asks after its begin', async () => {
-    const { begun, loads, settled } = controlled();
+    const { begun, loads, beginning } = controlled();
     void loads.ask('a');
-    await settled();
+    await beginning(1);
     begun[0]?.end();
-    await settled();
 
     void loads.ask('b');
-    await settled();
+    await beginning(2);
 
     expect(begun.map(({ items }) => items)).toEqual([['a'], ['b']]);
   });
 
   it('fails only for those who shared it', async () => {
-    const { begun, loads, settled } = controlled();
+    const { begun, loads, beginning } = controlled();
     const first = loads.ask('a');
-    await settled();
+    await beginning(1);
     const second = loads.ask('b');
     begun[0]?.end(new Error('no connection'));
     await expect(first).rejects.toThrow('no connection');
-    await settled();
+    await beginning(2);
     begun[1]?.end();
 
     expect(await second).toBe('b');

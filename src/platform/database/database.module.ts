@@ -4,6 +4,8 @@ import { Database } from './database.js';
 
 const POOL_SIZE = 12;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** Whoever waits longer for a lock tries again (`Database.transaction`) or is told to. */
+const LOCK_TIMEOUT_MS = 2_000;
 
 /** PostgreSQL for the whole application; entities register themselves through `TypeOrmModule.forFeature`. */
 @Global()
@@ -19,7 +21,7 @@ export class DatabaseModule {
           autoLoadEntities: true,
           synchronize: false,
           poolSize: POOL_SIZE,
-          extra: { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
+          extra: { statement_timeout: STATEMENT_TIMEOUT_MS, lock_timeout: LOCK_TIMEOUT_MS, keepAlive: true },
         }),
       ],
       providers: [Database],

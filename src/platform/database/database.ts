@@ -15,7 +15,7 @@ export class Database {
   constructor(private readonly source: DataSource) {}
 
   /**
-   * Runs `work` in one transaction with a lock time-out of two seconds, and again up to three times when PostgreSQL
+   * Runs `work` in one transaction with the pool's lock time-out, and again up to three times when PostgreSQL
    * reports a passing conflict. Everything `work` does must therefore be repeatable.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -36,10 +36,7 @@ export class Database {
   }
 
   private once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction(async (tx) => {
-      await tx.query(`select set_config('lock_timeout', '2s', true)`);
-      return work(tx);
-    });
+    return this.source.transaction(work);
   }
 }
 
