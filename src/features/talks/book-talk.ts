@@ -4,7 +4,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Alternatives } from './alternatives.js';
 import { resourcesOf, SlotTaken, type Standing } from './allocations.js';
 import type { BrokenRule, FreeSlot } from './free-slot.js';
-import { lockResources } from './resource-locks.js';
+import { lockResources, tryLockResources, waitForResources } from './resource-locks.js';
 import { SlotCheck, type SlotRequest, type SlotWish } from './slot-check.js';
 import { TalkRecord } from './talk-record.js';
 import type { Actor } from './talk.js';
@@ -57,17 +57,36 @@ export class BookTalk {
     const early = answerTo(await this.talks.standing(wish));
     if (early) return early;
     try {
-      return await this.database.transaction((tx) => this.book(tx, wish, actor));
+      const answer = await this.database.transaction((tx) => this.bookUnlessBusy(tx, wish, actor));
+      return answer ?? (await this.bookAfterOthers(wish, actor));
     } catch (error) {
       if (error instanceof SlotTaken) return { kind: 'taken' };
       throw error;
     }
   }
 
+  /** Undefined when somebody is booking one of the resources at this moment. */
+  private async bookUnlessBusy(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt | undefined> {
+    const isLocked = await tryLockResources(tx, resourcesOf(wish.choice, wish.householdId));
+    return isLocked ? this.bookLocked(tx, wish, actor) : undefined;
+  }
+
+  /** A crowd waits together for the one who is booking, and most of it learns then that the place is taken. */
+  private async bookAfterOthers(wish: SlotWish, actor: Actor): Promise<Attempt> {
+    const resources = resourcesOf(wish.choice, wish.householdId);
+    await this.database.transaction((tx) => waitForResources(tx, resources));
+    const answer = answerTo(await this.talks.standing(wish));
+    return answer ?? this.database.transaction((tx) => this.book(tx, wish, actor));
+  }
+
   /** Books in the caller's transaction. Throws `SlotTaken` when the constraint finds the place taken after all. */
   async book(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt> {
+    await lockResources(tx, resourcesOf(wish.choice, wish.householdId));
+    return this.bookLocked(tx, wish, actor);
+  }
+
+  private async bookLocked(tx: Tx, wish: SlotWish, actor: Actor): Promise<Attempt> {
     const { office, householdId, choice } = wish;
-    await lockResources(tx, resourcesOf(choice, householdId));
     const answer = answerTo(await this.talks.standing(wish, tx));
     if (answer) return answer;
     const verdict = await this.slots.verdict(tx, wish);

@@ -9,6 +9,17 @@ export type Tx = EntityManager;
 const PASSING_ERRORS = new Set(['40001', '40P01', '55P03']);
 const RETRY_DELAYS_MS = [10, 50, 200];
 
+/** A statement that is worth remembering; a name stands for one text only. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a connection of `pg` can do beyond TypeORM. */
+interface Preparing<Row> {
+  query(statement: Statement & { readonly values: readonly unknown[] }): Promise<{ rows: Row[] }>;
+}
+
 /** The only door to PostgreSQL: transactions for writes, `query` for lists. */
 @Injectable()
 export class Database {
@@ -33,6 +44,21 @@ export class Database {
   /** Runs one statement outside a transaction; rows are typed by the caller. */
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, [...parameters]);
+  }
+
+  /**
+   * Runs a large statement that each connection plans once and remembers under its name; outside a transaction
+   * unless one is given. Errors are those of `pg` itself.
+   */
+  async prepared<Row>(statement: Statement, parameters: readonly unknown[], tx?: Tx): Promise<Row[]> {
+    const runner = tx?.queryRunner ?? this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as Preparing<Row>;
+      const { rows } = await client.query({ ...statement, values: parameters });
+      return rows;
+    } finally {
+      if (!tx) await runner.release();
+    }
   }
 
   private once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -170,6 +170,8 @@ describe('many bookings at one moment', () => {
     /** Shadows PostgreSQL's function for every connection that is opened from now on. */
     const withoutLocks = `
       create function public.pg_advisory_xact_lock(int, int) returns void language sql as 'select';
+      create function public.pg_advisory_xact_lock_shared(int, int) returns void language sql as 'select';
+      create function public.pg_try_advisory_xact_lock(int, int) returns boolean language sql as 'select true';
       do $$ begin execute format('alter database %I set search_path = public, pg_catalog', current_database()); end $$`;
     const withoutConstraint = 'alter table allocations drop constraint allocations_no_overlap';
 

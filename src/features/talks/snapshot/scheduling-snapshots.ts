@@ -19,6 +19,9 @@ export interface WorldQuestion {
   readonly reaches?: Date;
 }
 
+/** Planning it takes longer than running it. */
+const OFFICE_ROWS = { name: 'office-rows', text: officeRowsSql };
+
 /** Reads the office's world for the scheduling core: in the caller's transaction, or as it is at this moment. */
 @Injectable()
 export class SchedulingSnapshots {
@@ -41,10 +44,8 @@ export class SchedulingSnapshots {
       question.interpreterIds ?? [],
       policies.minimumCaseworkerLevel,
     ];
-    const answer = tx
-      ? await tx.query<{ rows: OfficeRows }[]>(officeRowsSql, parameters)
-      : await this.database.query<{ rows: OfficeRows }>(officeRowsSql, parameters);
-    const rows = answer[0]?.rows;
+    const [answer] = await this.database.prepared<{ rows: OfficeRows }>(OFFICE_ROWS, parameters, tx);
+    const rows = answer?.rows;
     if (!rows) throw new Error('The office’s world has no row.');
     return officeWorld(rows, {
       office,
