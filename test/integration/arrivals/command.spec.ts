@@ -13,8 +13,8 @@ interface Ended {
   readonly stderr: string;
 }
 
-// each import starts a thread of its own, which takes its time on a busy machine
-jest.setTimeout(60_000);
+// each call starts the product as a process of its own
+jest.setTimeout(120_000);
 
 describe('the command import-arrivals', () => {
   let test: TestApp;

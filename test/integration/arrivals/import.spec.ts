@@ -289,18 +289,24 @@ describe('importing arrivals', () => {
   });
 
   describe('lets the policy of the office decide', () => {
-    it.each([
-      ['Deutschland', 'B', 'written', 'nationality:DE'],
-      ['Österreich', '', 'written', 'nationality:AT'],
-      ['Eritrea', 'N', 'not-invited', 'permit:08'],
-      ['Ukraine', 'S', 'not-invited', 'permit:09'],
-      ['Deutschland', 'F', 'not-invited', 'permit:05'],
-      ['Eritrea', 'B', 'open', null],
-      ['', '', 'open', null],
-    ])('%j with permit %j is %s', async (nationality, permit, state, stateReason) => {
-      await importFile(file(row({ Staatsangehörigkeit: nationality, Ausweis: permit })));
+    it('by nationality and permit', async () => {
+      const cases = [
+        ['Deutschland', 'B', 'written', 'nationality:DE'],
+        ['Österreich', '', 'written', 'nationality:AT'],
+        ['Eritrea', 'N', 'not-invited', 'permit:08'],
+        ['Ukraine', 'S', 'not-invited', 'permit:09'],
+        ['Deutschland', 'F', 'not-invited', 'permit:05'],
+        ['Eritrea', 'B', 'open', null],
+        ['', '', 'open', null],
+      ] as const;
+      const rows = cases.map(([nationality, permit], index) =>
+        row({ Vorname: `Nummer ${index}`, Staatsangehörigkeit: nationality, Ausweis: permit }),
+      );
 
-      expect(await onlyHousehold()).toMatchObject({ state, stateReason });
+      await importFile(file(...rows));
+
+      const decided = (await households()).map(({ state, stateReason }) => [state, stateReason]);
+      expect(decided).toEqual(cases.map(([, , state, reason]) => [state, reason]));
     });
 
     it('and one person to invite is enough', async () => {
@@ -324,44 +330,50 @@ describe('importing arrivals', () => {
   });
 
   describe('names each mistake with line, column and plain words', () => {
-    it.each<[string, string, string, Readonly<Record<string, string>>?]>([
-      ['missing', 'Nachname', ''],
-      ['missing', 'Vorname', ''],
-      ['missing', 'Geburtsdatum', ''],
-      ['missing', 'Gemeinde', ''],
-      ['missing', 'Zuzugsdatum', ''],
-      ['too-long', 'Nachname', 'x'.repeat(101)],
-      ['control-characters', 'Vorname', 'An\u0007na'],
-      ['control-characters', 'E-Mail', '"a@example.ch\r\nBcc: b@example.ch"'],
-      ['hidden-characters', 'Nachname', 'Muster\u202Egnp'],
-      ['too-many-marks', 'Nachname', `A${'\u0316'.repeat(12)}`],
-      ['social-security-number', 'Bemerkung', 'AHV 756.9217.0769.85'],
-      ['date-unreadable', 'Geburtsdatum', '5.3.90'],
-      ['date-impossible', 'Geburtsdatum', '31.02.1990'],
-      ['date-in-future', 'Zuzugsdatum', '12.01.2027'],
-      ['date-too-old', 'Geburtsdatum', '01.01.1890'],
-      ['arrival-before-birth', 'Zuzugsdatum', '04.01.2018', { Geburtsdatum: '05.01.2018' }],
-      ['email-invalid', 'E-Mail', 'anna(at)example.ch'],
-      ['email-several', 'E-Mail', 'a@example.ch,b@example.ch'],
-      ['phone-invalid', 'Telefon', 'ruft an'],
-      ['language-unknown', 'Sprache', 'Klingonisch'],
-      ['language-unknown', 'Weitere Sprachen', 'Englisch, Elbisch'],
-      ['municipality-unknown', 'Gemeinde', 'Atlantis'],
-      ['postcode-invalid', 'PLZ', '79539'],
-      ['number-invalid', 'Register-Nr', '<1>'],
-      ['permit-unknown', 'Ausweis', 'X'],
-      ['regime-unknown', 'Regime', 'vielleicht'],
-      ['country-unknown', 'Staatsangehörigkeit', 'Atlantis'],
-      ['yes-no-unknown', 'Rollstuhl', 'vielleicht'],
-    ])('%s in %s', async (code, column, value, others = {}) => {
-      const imported = await importFile(file(row({ Vorname: 'Gut' }), row({ ...others, [column]: value })));
-      const described = describeImport(imported, test.app.get(I18n).translator('de'));
+    it('for every kind of mistake in one list, and takes the only right row', async () => {
+      const cases: readonly (readonly [string, string, string, Readonly<Record<string, string>>?])[] = [
+        ['missing', 'Nachname', ''],
+        ['missing', 'Vorname', ''],
+        ['missing', 'Geburtsdatum', ''],
+        ['missing', 'Gemeinde', ''],
+        ['missing', 'Zuzugsdatum', ''],
+        ['too-long', 'Nachname', 'x'.repeat(101)],
+        ['control-characters', 'Vorname', 'An\u0007na'],
+        ['hidden-characters', 'Nachname', 'Muster\u202Egnp'],
+        ['too-many-marks', 'Nachname', `A${'\u0316'.repeat(12)}`],
+        ['social-security-number', 'Bemerkung', 'AHV 756.9217.0769.85'],
+        ['date-unreadable', 'Geburtsdatum', '5.3.90'],
+        ['date-impossible', 'Geburtsdatum', '31.02.1990'],
+        ['date-in-future', 'Zuzugsdatum', '12.01.2027'],
+        ['date-too-old', 'Geburtsdatum', '01.01.1890'],
+        ['arrival-before-birth', 'Zuzugsdatum', '04.01.2018', { Geburtsdatum: '05.01.2018' }],
+        ['email-invalid', 'E-Mail', 'anna(at)example.ch'],
+        ['email-several', 'E-Mail', 'a@example.ch,b@example.ch'],
+        ['phone-invalid', 'Telefon', 'ruft an'],
+        ['language-unknown', 'Sprache', 'Klingonisch'],
+        ['language-unknown', 'Weitere Sprachen', 'Englisch, Elbisch'],
+        ['municipality-unknown', 'Gemeinde', 'Atlantis'],
+        ['postcode-invalid', 'PLZ', '79539'],
+        ['number-invalid', 'Register-Nr', '<1>'],
+        ['permit-unknown', 'Ausweis', 'X'],
+        ['regime-unknown', 'Regime', 'vielleicht'],
+        ['country-unknown', 'Staatsangehörigkeit', 'Atlantis'],
+        ['yes-no-unknown', 'Rollstuhl', 'vielleicht'],
+        ['control-characters', 'E-Mail', '"a@example.ch\r\nBcc: b@example.ch"'],
+      ];
+      const rows = cases.map(([, column, value, others = {}], index) =>
+        row({ Vorname: `Nummer ${index}`, ...others, [column]: value }),
+      );
 
-      expect(imported.result).toMatchObject({ rows: 2, created: 1, rejected: 1 });
-      expect(described.errors).toEqual([
-        { line: 3, column, code, message: expect.stringMatching(/^\p{Lu}.*\.$/u) },
-      ]);
-      expect((await onlyHousehold()).persons).toHaveLength(1);
+      const imported = await importFile(file(row({ Vorname: 'Gut' }), ...rows));
+      const { errors } = describeImport(imported, test.app.get(I18n).translator('de'));
+
+      const message = expect.stringMatching(/^\p{Lu}.*\.$/u);
+      expect(errors).toEqual(
+        cases.map(([code, column], index) => ({ line: index + 3, column, code, message })),
+      );
+      expect(imported.result).toMatchObject({ rows: cases.length + 1, created: 1, rejected: cases.length });
+      expect((await onlyHousehold()).persons).toMatchObject([{ firstName: 'Gut' }]);
     });
 
     it('municipality-ambiguous', async () => {
