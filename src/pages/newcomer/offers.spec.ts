@@ -63,6 +63,12 @@ describe('the times offered to a newcomer', () => {
     expect(offered(slots)).toEqual([['02-01T09:00', '02-01T13:00', '02-01T14:00']]);
   });
 
+  it('are at least an hour from the present time', () => {
+    const slots = ['12:15', '13:45', '14:00', '12:00'].map((time) => slot(`2027-01-28T${time}Z`));
+
+    expect(offered(slots)).toEqual([['01-28T12:00', '01-28T14:00']]);
+  });
+
   it('divide the day at noon on the clock of the office', () => {
     expect(halfDayIn('Europe/Zurich')(new Date('2027-02-01T10:59Z'))).toEqual({
       day: '2027-02-01',

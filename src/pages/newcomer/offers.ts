@@ -59,7 +59,8 @@ export function offerDays(
     const { day } = halfDayOf(new Date(slot.startsAt));
     const ofDay = days.get(day) ?? [];
     const isNewDayTooMany = !days.has(day) && days.size === MOST_DAYS;
-    if (isNewDayTooMany || !isOffer(slot, talk) || !addsTo(ofDay, slot, halfDayOf)) continue;
+    const isChoice = isOffer(slot, talk) && isApart(slot, talk.startsAt);
+    if (isNewDayTooMany || !isChoice || !addsTo(ofDay, slot, halfDayOf)) continue;
     days.set(day, [...ofDay, slot]);
     count += 1;
   }
@@ -72,7 +73,12 @@ function addsTo(ofDay: readonly FreeSlot[], slot: FreeSlot, halfDayOf: (instant:
   const half = ({ startsAt }: FreeSlot): string => halfDayOf(new Date(startsAt)).half;
   const isFull = ofDay.length === MOST_PER_DAY;
   const isHalfFull = ofDay.filter((known) => half(known) === half(slot)).length === MOST_PER_HALF_DAY;
-  return !isFull && !isHalfFull && ofDay.every((known) => Math.abs(byStart(known, slot)) >= APART_MS);
+  return !isFull && !isHalfFull && ofDay.every((known) => isApart(slot, new Date(known.startsAt)));
+}
+
+/** Whoever cannot come at two cannot come at a quarter past two. */
+function isApart(slot: FreeSlot, from: Date): boolean {
+  return Math.abs(Date.parse(slot.startsAt) - from.getTime()) >= APART_MS;
 }
 
 function byStart(one: FreeSlot, other: FreeSlot): number {
