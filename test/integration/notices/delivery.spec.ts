@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { NoticeQueries, ResendNotice } from '../../../src/features/notices/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aBookedTalk, changeTalk, sendLater } from '../../support/notices.js';
 import { startScriptedSmtp, type ScriptedSmtp } from '../../support/scripted-smtp.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 describe('what staff see of notices', () => {
   let far: ScriptedSmtp;

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import ICAL from 'ical.js';
 import { SendNotices } from '../../../src/features/notices/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aBookedTalk, changeTalk, noticesOf, sendLater, TALK_START } from '../../support/notices.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 describe('notices that are due', () => {
   let test: TestApp;
