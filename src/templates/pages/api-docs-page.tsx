@@ -24,7 +24,7 @@ export function ApiDocsPage({ view }: { readonly view: ApiDocsView }): VNode {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{`${view.title} API`}</title>
-        <link rel="stylesheet" href="/assets/app.css" />
+        <link rel="stylesheet" href="/assets/plain.css" />
       </head>
       <body>
         <main>

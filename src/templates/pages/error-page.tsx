@@ -18,7 +18,7 @@ export function ErrorPage({ view }: { readonly view: ErrorPageView }): VNode {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{view.title}</title>
-        <link rel="stylesheet" href="/assets/app.css" />
+        <link rel="stylesheet" href="/assets/plain.css" />
       </head>
       <body>
         <main>
