@@ -3,7 +3,7 @@ import type { ArrivalImport, ImportResult } from './import-result.js';
 import type { RowError, RowWarning } from './rows/arrival-row.js';
 
 /** An error or a warning in words. */
-export interface DescribedIssue {
+interface DescribedIssue {
   readonly line: number;
   readonly column: string | null;
   readonly code: string;

@@ -11,7 +11,7 @@ import { resultAfter, resultOf } from './result-of.js';
 import { ApplyArrivals } from './saving/apply-arrivals.js';
 
 /** Largest file that is read, in bytes. */
-export const MAX_FILE_BYTES = 10_000_000;
+const MAX_FILE_BYTES = 10_000_000;
 
 export interface ImportCommand {
   readonly officeId: number;

@@ -1,3 +1,3 @@
 export { LanguagesModule } from './languages.module.js';
 export { Languages, type Language } from './languages.js';
-export { findLanguage, languageSpellings } from './find-language.js';
+export { languageSpellings } from './find-language.js';
