@@ -53,6 +53,8 @@ export default {
     },
   ],
   maxWorkers: 2,
+  // generous: a slow machine is no failure, and nothing is measured here
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
   coverageProvider: 'v8',
