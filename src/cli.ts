@@ -26,6 +26,7 @@ const commands = [
 
 for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));
+  for (const nested of command.commands) nested.copyInheritedSettings(program);
 }
 
 try {

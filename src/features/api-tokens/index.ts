@@ -1,3 +1,3 @@
-export { type ApiCaller, ApiTokens, type NewApiToken } from './api-tokens.js';
+export { type ApiCaller, ApiTokens } from './api-tokens.js';
 export { ApiTokensModule } from './api-tokens.module.js';
 export { IdempotentAnswers, type RepeatableRequest } from './idempotent-answers.js';

@@ -1,10 +1,11 @@
 import { Get, Query, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Audit, type RecordedEntry } from '../../features/audit/index.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { cursorOf, type Page, PageQuery, placeOf, text } from './list.js';
+import { AuditAnswer } from './answers.schemas.js';
+import { Says } from './says.js';
 
 const AuditQuery = PageQuery.extend({
   subjectKind: text(40).optional(),
@@ -20,7 +21,7 @@ export class AuditController {
 
   /** The newest entries first. */
   @Get()
-  @ApiOperation({ summary: 'Who did what to which thing, the newest first' })
+  @Says('Who did what to which thing, the newest first', AuditAnswer)
   async list(
     @Req() { caller }: ApiRequest,
     @Query({ schema: AuditQuery }) query: z.infer<typeof AuditQuery>,

@@ -1,11 +1,12 @@
 import { Get, Param, Query, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Household, HouseholdQueries, type InboxRow } from '../../features/households/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { cursorOf, DateText, IdText, type Page, PageQuery, placeOf, text } from './list.js';
+import { HouseholdAnswer, HouseholdsAnswer } from './household-answers.schemas.js';
+import { Says } from './says.js';
 
 const HouseholdsQuery = PageQuery.extend({
   language: text(12).optional(),
@@ -25,7 +26,7 @@ export class HouseholdsController {
 
   /** The most urgent first: by target date. */
   @Get()
-  @ApiOperation({ summary: 'Households, the most urgent first' })
+  @Says('Households, the most urgent first', HouseholdsAnswer)
   async list(
     @Req() { caller }: ApiRequest,
     @Query({ schema: HouseholdsQuery }) query: z.infer<typeof HouseholdsQuery>,
@@ -41,7 +42,7 @@ export class HouseholdsController {
 
   /** One household with its persons and languages; a locked address stays in the office. */
   @Get(':id')
-  @ApiOperation({ summary: 'One household with its persons and languages' })
+  @Says('One household with its persons and languages', HouseholdAnswer)
   async one(@Req() { caller }: ApiRequest, @Param('id') id: string): Promise<Household> {
     const known = IdText.safeParse(id);
     if (!known.success) throw new DomainError('household-not-found', 'not-found');

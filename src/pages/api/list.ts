@@ -34,6 +34,11 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** A page as the document describes it. */
+export function pageSchema(item: z.ZodType): z.ZodObject {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable() });
+}
+
 /** Where the next page begins, as callers hand it back; they need not understand it. */
 export function cursorOf(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');

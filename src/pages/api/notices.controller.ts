@@ -1,10 +1,11 @@
 import { Get, Query, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type DeliveryRow, NoticeQueries } from '../../features/notices/index.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { cursorOf, type Page, PageQuery, placeOf, text } from './list.js';
+import { NoticesAnswer } from './answers.schemas.js';
+import { Says } from './says.js';
 
 /** `trouble`: every notice that needs somebody to act. */
 const NoticesQuery = PageQuery.extend({
@@ -33,7 +34,7 @@ export class NoticesController {
 
   /** The newest first. */
   @Get()
-  @ApiOperation({ summary: 'Who was or will be told what, the newest first' })
+  @Says('Who was or will be told what, the newest first', NoticesAnswer)
   async list(
     @Req() { caller }: ApiRequest,
     @Query({ schema: NoticesQuery }) query: z.infer<typeof NoticesQuery>,

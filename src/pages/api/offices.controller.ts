@@ -1,5 +1,4 @@
 import { Get, Param, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { Offices, type Office, type OfficeProfile } from '../../features/offices/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -7,6 +6,8 @@ import { localDay } from '../shared/local-day.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import type { Page } from './list.js';
+import { OfficeAnswer, OfficesAnswer } from './answers.schemas.js';
+import { Says } from './says.js';
 
 /** An office as it presents itself today. */
 type OfficeView = Omit<Office, 'policies'> & OfficeProfile & { readonly policies: Office['policies'] };
@@ -21,14 +22,14 @@ export class OfficesController {
 
   /** A list of one: the token's office with its zone, policies and present name and address. */
   @Get()
-  @ApiOperation({ summary: 'The office of the token, with its zone, policies and present name' })
+  @Says('The office of the token, with its zone, policies and present name', OfficesAnswer)
   async list(@Req() { caller }: ApiRequest): Promise<Page<OfficeView>> {
     return { items: [await this.view(caller.officeId)], next: null };
   }
 
   /** The office by its short name. */
   @Get(':slug')
-  @ApiOperation({ summary: 'The office by its short name' })
+  @Says('The office by its short name', OfficeAnswer)
   async one(@Req() { caller }: ApiRequest, @Param('slug') slug: string): Promise<OfficeView> {
     const view = await this.view(caller.officeId);
     if (view.slug !== slug) throw new DomainError('office-unknown', 'not-found');

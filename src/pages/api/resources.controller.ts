@@ -1,5 +1,4 @@
 import { Get, Query, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   type OfficeCaseworker,
@@ -12,6 +11,8 @@ import { Needs } from './access.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { type Page, PageQuery, pageOf } from './list.js';
+import { RoomsAnswer, SitesAnswer, SpeakersAnswer } from './answers.schemas.js';
+import { Says } from './says.js';
 
 type Asked = z.infer<typeof PageQuery>;
 
@@ -22,7 +23,7 @@ export class ResourcesController {
 
   /** Sites in use, with address, directions by language and weekly opening hours (wall clock of the office). */
   @Get('sites')
-  @ApiOperation({ summary: 'Sites with address, directions and opening hours' })
+  @Says('Sites with address, directions and opening hours', SitesAnswer)
   async sites(
     @Req() { caller }: ApiRequest,
     @Query({ schema: PageQuery }) page: Asked,
@@ -32,7 +33,7 @@ export class ResourcesController {
 
   /** Rooms in use, by site. */
   @Get('rooms')
-  @ApiOperation({ summary: 'Rooms with seats, step-free access and screen' })
+  @Says('Rooms with seats, step-free access and screen', RoomsAnswer)
   async rooms(
     @Req() { caller }: ApiRequest,
     @Query({ schema: PageQuery }) page: Asked,
@@ -42,7 +43,7 @@ export class ResourcesController {
 
   /** Caseworkers in service, with the languages they lead talks in. */
   @Get('caseworkers')
-  @ApiOperation({ summary: 'Caseworkers and their languages' })
+  @Says('Caseworkers and their languages', SpeakersAnswer)
   @Needs('personal')
   async caseworkers(
     @Req() { caller }: ApiRequest,
@@ -53,7 +54,7 @@ export class ResourcesController {
 
   /** Interpreters on the list of the office, with their languages. */
   @Get('interpreters')
-  @ApiOperation({ summary: 'Interpreters and their languages' })
+  @Says('Interpreters and their languages', SpeakersAnswer)
   @Needs('personal')
   async interpreters(
     @Req() { caller }: ApiRequest,

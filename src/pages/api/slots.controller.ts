@@ -1,11 +1,12 @@
 import { Get, Query, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Offices } from '../../features/offices/index.js';
 import { type FreeSlot, FreeSlots, type SlotObstacle } from '../../features/talks/index.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { SlotsQuery } from './talk.schemas.js';
+import { SlotsAnswer } from './talk-answers.schemas.js';
+import { Says } from './says.js';
 
 interface SlotsJson {
   readonly timeZone: string;
@@ -24,7 +25,7 @@ export class SlotsController {
 
   /** Places that may be booked as they stand, best first, or everything that stood in the way. */
   @Get()
-  @ApiOperation({ summary: 'Free places for a household, best first, or why there are none' })
+  @Says('Free places for a household, best first, or why there are none', SlotsAnswer)
   async list(
     @Req() { caller: { officeId } }: ApiRequest,
     @Query({ schema: SlotsQuery }) query: z.infer<typeof SlotsQuery>,

@@ -1,5 +1,4 @@
 import { Body, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Offices } from '../../features/offices/index.js';
 import { CancelTalk, ConfirmTalk, RecordOutcome, TalkQueries } from '../../features/talks/index.js';
@@ -8,6 +7,8 @@ import { actorOf, type ApiRequest } from './api-request.js';
 import { talkJson, type TalkJson } from './talk-json.js';
 import { done } from './talk-refusals.js';
 import { CancelBody, ConfirmBody, OutcomeBody } from './talk.schemas.js';
+import { TalkAnswer } from './talk-answers.schemas.js';
+import { Says } from './says.js';
 
 /** What becomes of a booked talk; each answer names the version or revision that was seen. */
 @ApiController('talks', 'plan')
@@ -22,7 +23,7 @@ export class TalkAnswersController {
 
   /** Calls a coming talk off; `by` is whose wish it is. */
   @Post(':id/cancel')
-  @ApiOperation({ summary: 'Call a coming talk off' })
+  @Says('Call a coming talk off', TalkAnswer)
   @HttpCode(200)
   async cancel(
     @Req() request: ApiRequest,
@@ -35,7 +36,7 @@ export class TalkAnswersController {
 
   /** The household comes. Saying so twice is once. */
   @Post(':id/confirm')
-  @ApiOperation({ summary: 'The household comes; saying so twice is once' })
+  @Says('The household comes; saying so twice is once', TalkAnswer)
   @HttpCode(200)
   async confirm(
     @Req() request: ApiRequest,
@@ -48,7 +49,7 @@ export class TalkAnswersController {
 
   /** What came of a talk that has begun. */
   @Post(':id/outcome')
-  @ApiOperation({ summary: 'What came of a talk that has begun' })
+  @Says('What came of a talk that has begun', TalkAnswer)
   @HttpCode(200)
   async outcome(
     @Req() request: ApiRequest,

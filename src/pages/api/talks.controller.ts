@@ -1,5 +1,4 @@
 import { Body, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { Offices } from '../../features/offices/index.js';
@@ -14,6 +13,8 @@ import { periodOf } from './period.js';
 import { talkJson, type TalkJson } from './talk-json.js';
 import { done } from './talk-refusals.js';
 import { BookBody, choiceOf, RescheduleBody, TalksQuery } from './talk.schemas.js';
+import { TalkAnswer, TalksAnswer } from './talk-answers.schemas.js';
+import { Says } from './says.js';
 
 /** Talks: read, booked and moved by hand. */
 @ApiController('talks', 'personal')
@@ -28,7 +29,7 @@ export class TalksController {
 
   /** Talks by start, cancelled ones left out; with `household` all talks of it, the newest first. */
   @Get()
-  @ApiOperation({ summary: 'Talks by start; with household all talks of it' })
+  @Says('Talks by start; with household all talks of it', TalksAnswer)
   async list(
     @Req() { caller }: ApiRequest,
     @Query({ schema: TalksQuery }) query: z.infer<typeof TalksQuery>,
@@ -44,14 +45,14 @@ export class TalksController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One talk' })
+  @Says('One talk', TalkAnswer)
   async one(@Req() { caller }: ApiRequest, @Param('id') id: string): Promise<TalkJson> {
     return this.shown(caller.officeId, id);
   }
 
   /** Books a place; 409 with the next best places when somebody was faster, 422 with them when rules say no. */
   @Post()
-  @ApiOperation({ summary: 'Book a place; 409 with the next best places when somebody was faster' })
+  @Says('Book a place; 409 with the next best places when somebody was faster', TalkAnswer, 201)
   @Needs('plan')
   async book(
     @Req() request: ApiRequest,
@@ -74,7 +75,7 @@ export class TalksController {
 
   /** Moves the talk that `version` showed; all its resources are swapped at once. */
   @Post(':id/reschedule')
-  @ApiOperation({ summary: 'Move a talk; all its resources are swapped at once' })
+  @Says('Move a talk; all its resources are swapped at once', TalkAnswer)
   @HttpCode(200)
   @Needs('plan')
   async reschedule(

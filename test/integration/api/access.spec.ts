@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ApiTokens } from '../../../src/features/api-tokens/index.js';
 import { anApiClient, apiClient } from '../../support/api.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anOffice, aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 let test: TestApp;
 let world: SmallWorld;

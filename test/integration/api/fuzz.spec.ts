@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { anApiClient, type ApiClient, type Json } from '../../support/api.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aHousehold, aSmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 let test: TestApp;
 let client: ApiClient;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { anApiClient, type ApiClient } from '../../support/api.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 let test: TestApp;
 let world: SmallWorld;

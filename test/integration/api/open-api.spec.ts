@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { load } from 'cheerio';
 import { roles, type Role } from '../../../src/features/staff/index.js';
 import { anApiClient, apiClient, type ApiClient, type Json } from '../../support/api.js';
@@ -27,6 +27,8 @@ const access: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/notices': personal,
   'GET /api/v1/audit': ['administrator', 'auditor'],
 };
+
+jest.setTimeout(60_000);
 
 let test: TestApp;
 let officeId: number;
@@ -68,7 +70,7 @@ describe('the OpenAPI document', () => {
       }
     }
     for (const route of routes) expect((await call(apiClient(test.url), route)).status).toBe(401);
-  }, 60_000);
+  });
 
   it('describes what routes take, and how they refuse', async () => {
     const { openapi, paths, components } = await document();
@@ -83,6 +85,7 @@ describe('the OpenAPI document', () => {
       '#/components/schemas/Problem',
     );
     expect(components.schemas.Problem.required).toContain('code');
+    expect(book.responses[201].content['application/json'].schema.properties).toHaveProperty('timeZone');
     const slots = paths['/api/v1/slots']?.['get'].parameters;
     expect(slots).toContainEqual(expect.objectContaining({ name: 'household', in: 'query', required: true }));
     expect(slots).toContainEqual(expect.objectContaining({ name: 'limit', in: 'query', required: false }));

@@ -1,7 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { z } from 'zod';
+import {
+  AuditAnswer,
+  NoticesAnswer,
+  OfficeAnswer,
+  OfficesAnswer,
+  RoomsAnswer,
+  SitesAnswer,
+  SpeakersAnswer,
+} from '../../../src/pages/api/answers.schemas.js';
+import { HouseholdAnswer, HouseholdsAnswer } from '../../../src/pages/api/household-answers.schemas.js';
+import { SlotsAnswer, TalkAnswer, TalksAnswer } from '../../../src/pages/api/talk-answers.schemas.js';
 import { anApiClient, type ApiAnswer, type ApiClient, type Json } from '../../support/api.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aHousehold, anOffice, aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 let test: TestApp;
 let world: SmallWorld;
@@ -261,5 +275,34 @@ describe('lists', () => {
     );
 
     expect(JSON.stringify((await client.get(`households/${household}`)).body)).not.toContain('Geheimweg');
+  });
+});
+
+describe('every answer', () => {
+  it('is what the OpenAPI document says', async () => {
+    const talk = await booked();
+    const reader = await anApiClient(test, world.officeId, 'administrator');
+    const [office] = (await reader.get('offices')).body.items;
+    const answers: Readonly<Record<string, z.ZodType>> = {
+      offices: OfficesAnswer,
+      [`offices/${office.slug}`]: OfficeAnswer,
+      sites: SitesAnswer,
+      rooms: RoomsAnswer,
+      caseworkers: SpeakersAnswer,
+      interpreters: SpeakersAnswer,
+      households: HouseholdsAnswer,
+      [`households/${household}`]: HouseholdAnswer,
+      [`slots?household=${household}&talk=${talk.id}`]: SlotsAnswer,
+      [`slots?household=${household}&language=fr&talk=${talk.id}`]: SlotsAnswer,
+      talks: TalksAnswer,
+      [`talks/${talk.id}`]: TalkAnswer,
+      notices: NoticesAnswer,
+      audit: AuditAnswer,
+    };
+
+    for (const [path, schema] of Object.entries(answers)) {
+      const { body } = await reader.get(path);
+      expect([path, schema.safeParse(body).error?.issues ?? []]).toEqual([path, []]);
+    }
   });
 });
