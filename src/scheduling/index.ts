@@ -12,12 +12,7 @@ export type { CostParts } from './cost/cost-parts.js';
 export { planCost, type PlanCost } from './cost/plan-cost.js';
 export { explainTalk, type PlanReason, type TalkExplanation } from './plans/explain-talk.js';
 export { planTotals, type PlanTotals } from './plans/plan-totals.js';
-export {
-  matchTalks,
-  type MatchAnswer,
-  type MatchProgress,
-  type MatchRequest,
-} from './matching/match-talks.js';
+export { matchTalks, type MatchAnswer, type MatchProgress } from './matching/match-talks.js';
 export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js';
-export { lowerBound, type BoundRequest } from './matching/bound/lower-bound.js';
+export { lowerBound } from './matching/bound/lower-bound.js';
 export type { LinearProgram, LinearProgramEntries } from './matching/bound/linear-program.js';

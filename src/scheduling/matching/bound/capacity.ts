@@ -6,7 +6,7 @@ import type { Cells } from './cells.js';
 import { packingOf, type Packing } from './packing.js';
 
 /** Caseworkers or rooms that share talks: those of a site, or the caseworkers of an office wherever they are. */
-export interface CapacityGroup {
+interface CapacityGroup {
   /** By cell and choice of weights: the most that can take place. */
   readonly most: readonly Float64Array[];
   /** By cell: how many of them have any time. */

@@ -7,7 +7,7 @@ import type { Problem } from '../problem/problem.js';
  * A part of a day, a half-day as a rule, behind which nobody works for longer than any interpreter waits: no visit
  * reaches from one cell into the next.
  */
-export interface Cell {
+interface Cell {
   readonly day: number;
   /** Minutes since 1970 between which talks of the cell start and caseworkers work. */
   readonly time: Interval;

@@ -4,12 +4,12 @@ export interface LinearProgramEntries {
   readonly values: readonly number[];
 }
 
-export interface NewColumn {
+interface NewColumn {
   readonly cost: number;
   readonly entries: LinearProgramEntries;
 }
 
-export interface NewRow {
+interface NewRow {
   readonly lower: number;
   readonly upper: number;
   readonly entries: LinearProgramEntries;

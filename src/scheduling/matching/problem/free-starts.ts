@@ -15,7 +15,7 @@ import { allowStarts, type StartMasks } from './start-mask.js';
 import type { Venues } from './venues.js';
 
 /** A caseworker at one venue: `site` is -1 for video. */
-export interface Post {
+interface Post {
   readonly caseworker: number;
   readonly venue: number;
 }

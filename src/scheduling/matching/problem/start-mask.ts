@@ -31,7 +31,7 @@ export function allows(masks: StartMasks, offset: number, slot: number): boolean
 }
 
 /** How many starts a mask of `words` words at the beginning of the array allows. */
-export function countStarts(mask: StartMasks, words: number): number {
+function countStarts(mask: StartMasks, words: number): number {
   let count = 0;
   for (let word = 0; word < words; word++) count += bitCount(num(mask, word));
   return count;

@@ -1,7 +1,7 @@
 import type { People } from './people.js';
 
 /** Where an office holds talks: at one site, or by video (`site` is -1). */
-export interface Venue {
+interface Venue {
   readonly office: string;
   readonly site: number;
 }
