@@ -8,3 +8,4 @@ export { PublishPlan } from './publish-plan.js';
 export { PlanQueries, type PlanReview, type ReviewGap, type ReviewRow } from './plan.queries.js';
 export type { Plan } from './plan-record.js';
 export type { PlanState, RowAction, RowState } from './plan.js';
+export { RunPlan } from './run-plan.js';

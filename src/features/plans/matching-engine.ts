@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Snapshot } from '../../scheduling/index.js';
-import { startMatching } from '../matching/index.js';
+import { startMatching, workOf } from '../matching/index.js';
 import { PlanEngine, type EngineAnswer, type EngineRequest } from './plan-engine.js';
+
+/** A run that is worth this much search is worth the proof of how good it is. */
+const WORTH_A_BOUND = workOf(1);
+const BOUND_SECONDS = 10;
 
 /** The product's own search, in a thread of its own. */
 @Injectable()
@@ -10,6 +14,7 @@ export class MatchingEngine extends PlanEngine {
     const matching = startMatching(snapshot, {
       seed,
       work,
+      ...(work >= WORTH_A_BOUND ? { boundSeconds: BOUND_SECONDS } : {}),
       onProgress: ({ done, of, best }) => {
         onProgress({ share: Math.min(1, done / of), cost: best });
       },
@@ -17,8 +22,8 @@ export class MatchingEngine extends PlanEngine {
     signal.addEventListener('abort', matching.cancel);
     if (signal.aborted) matching.cancel();
     try {
-      const { talks, cost } = await matching.answer;
-      return { talks, cost, bound: null };
+      const { talks, cost, bound } = await matching.answer;
+      return { talks, cost, bound };
     } finally {
       signal.removeEventListener('abort', matching.cancel);
     }

@@ -6,14 +6,14 @@ import { money } from './plan-words.js';
 
 /** The plan beside today and beside first come, first served, in words; null before there are figures. */
 export function comparisonView(plan: Plan, context: OfficeContext): PlanComparisonView | null {
-  const { totals, cost, bound } = plan;
+  const { totals } = plan;
   if (!totals) return null;
   const { t } = context;
   const saved = totals.firstCome.moneyRappen - totals.plan.moneyRappen;
   return {
     lines: [
       ...(saved > 0 ? [t('plans:compare.saved', { money: money(saved, context) })] : []),
-      ...(cost && bound ? [t('plans:review.bound', { percent: percentOver(cost.total, bound.total) })] : []),
+      ...boundLine(plan, context),
     ],
     rows: rowsOf(totals, context),
   };
@@ -49,6 +49,14 @@ function rowsOf(
   }));
 }
 
-function percentOver(cost: number, bound: number): string {
-  return (Math.max(0, cost / Math.max(1, bound) - 1) * 100).toFixed(1);
+/**
+ * How far the plan can be from the best one. Households without a talk cost the same in both, so they are left out:
+ * otherwise their high price would make every plan look good.
+ */
+function boundLine({ cost, bound }: Plan, { t }: OfficeContext): string[] {
+  if (!cost || !bound) return [];
+  const least = bound.total - cost.parts.unscheduled;
+  if (least <= 0) return [];
+  const percent = Math.max(0, ((cost.total - cost.parts.unscheduled) / least - 1) * 100);
+  return [t('plans:review.bound', { percent: percent.toFixed(1) })];
 }
