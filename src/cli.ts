@@ -6,6 +6,7 @@ import { exampleOfficeCommand } from './commands/example-office.js';
 import { importArrivalsCommand } from './commands/import-arrivals.js';
 import { matchCommand } from './commands/match.js';
 import { migrateCommand } from './commands/migrate.js';
+import { planCommand } from './commands/plan.js';
 import { tokenCommand } from './commands/token.js';
 import { userCommand } from './commands/user.js';
 
@@ -20,6 +21,7 @@ const commands = [
   importArrivalsCommand(),
   dueCommand(),
   matchCommand(),
+  planCommand(),
   tokenCommand(),
   userCommand(),
 ];
