@@ -11,7 +11,7 @@ import type { Actor } from './talk.js';
 import { TalksRepository } from './talks.repository.js';
 
 /** Books one place for a household. With `overrideReason` rules of the office's own making do not count. */
-export interface BookTalkCommand extends SlotRequest {
+interface BookTalkCommand extends SlotRequest {
   readonly householdId: number;
   readonly actor: Actor;
 }

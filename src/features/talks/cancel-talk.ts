@@ -9,7 +9,7 @@ import { verdictOnChanging, type Actor, type Party, type Talk } from './talk.js'
 import { TalksRepository } from './talks.repository.js';
 
 /** Calls off what `version` showed. */
-export interface CancelTalkCommand {
+interface CancelTalkCommand {
   readonly officeId: number;
   readonly talkId: string;
   readonly version: number;

@@ -7,7 +7,7 @@ import { verdictOnConfirming, type Actor } from './talk.js';
 import { TalksRepository } from './talks.repository.js';
 
 /** Says yes to what `revision` announced. */
-export interface ConfirmTalkCommand {
+interface ConfirmTalkCommand {
   readonly officeId: number;
   readonly talkId: string;
   readonly revision: number;

@@ -11,7 +11,7 @@ import { isAt, isComing, stateAfterMove, verdictOnChanging, type Actor, type Tal
 import { TalksRepository } from './talks.repository.js';
 
 /** Moves what `version` showed to another place. */
-export interface MoveTalkCommand extends SlotRequest {
+interface MoveTalkCommand extends SlotRequest {
   readonly talkId: string;
   readonly version: number;
   readonly actor: Actor;

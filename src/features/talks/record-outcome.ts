@@ -14,7 +14,7 @@ import {
 import { TalksRepository } from './talks.repository.js';
 
 /** What came of the talk that `version` showed. */
-export interface RecordOutcomeCommand {
+interface RecordOutcomeCommand {
   readonly officeId: number;
   readonly talkId: string;
   readonly version: number;

@@ -8,14 +8,14 @@ import { isComing, type Actor } from './talk.js';
 import { TalksRepository } from './talks.repository.js';
 
 /** Wishes in a few words or codes, such as `mon-morning,thu-afternoon`. */
-export interface RequestOtherTimeCommand {
+interface RequestOtherTimeCommand {
   readonly officeId: number;
   readonly talkId: string;
   readonly actor: Actor;
   readonly wishes: string;
 }
 
-export type RequestOtherTimeOutcome = { readonly kind: 'requested'; readonly version: number } | NotOpen;
+type RequestOtherTimeOutcome = { readonly kind: 'requested'; readonly version: number } | NotOpen;
 
 const LONGEST_WISHES = 500;
 

@@ -7,14 +7,14 @@ import { stateBefore, verdictOnUndoing, type Actor } from './talk.js';
 import { TalksRepository } from './talks.repository.js';
 
 /** Takes back the outcome that `version` showed. */
-export interface UndoOutcomeCommand {
+interface UndoOutcomeCommand {
   readonly officeId: number;
   readonly talkId: string;
   readonly version: number;
   readonly actor: Actor;
 }
 
-export type UndoOutcomeOutcome =
+type UndoOutcomeOutcome =
   | { readonly kind: 'undone'; readonly version: number }
   /** The household has a new talk already: that one counts. */
   | { readonly kind: 'already-planned' }
