@@ -36,6 +36,7 @@ export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: 
     kind: noticeKind(row.kind, t),
     subject: row.subject ?? '',
     recipient: row.recipientName,
+    isHousehold: row.recipientKind === 'household',
     household: { href: officePaths.household(row.householdId), name: row.householdName },
     state: noticeBadge(row.state, t),
     reason: [known, row.needsAction ? (row.smtpReply ?? '') : ''].filter((part) => part !== '').join(' – '),

@@ -10,6 +10,8 @@ export interface DeliveryRowView {
   readonly kind: string;
   readonly subject: string;
   readonly recipient: string;
+  /** The household itself is told; else somebody is told about it. */
+  readonly isHousehold: boolean;
   readonly household: { readonly href: string; readonly name: string };
   readonly state: BadgeView;
   readonly reason: string;
@@ -94,11 +96,16 @@ function DeliveryTable({ view, t }: DeliveryProperties): VNode {
                 {row.subject !== '' && <span class="below">{row.subject}</span>}
               </th>
               <td>
-                {row.recipient}
-                {row.recipient !== row.household.name && <br />}{' '}
-                <a href={row.household.href}>
-                  {row.recipient === row.household.name ? t('office:delivery.household') : row.household.name}
-                </a>
+                {row.isHousehold ? (
+                  <a href={row.household.href}>{row.recipient}</a>
+                ) : (
+                  <>
+                    {row.recipient}
+                    <span class="below">
+                      {t('office:delivery.about')} <a href={row.household.href}>{row.household.name}</a>
+                    </span>
+                  </>
+                )}
               </td>
               <td>
                 <Badge view={row.state} />
