@@ -8,7 +8,7 @@ const OPEN: readonly string[] = ['planned', 'invited', 'confirmed', 'change-requ
 const OUTCOMES: readonly string[] = ['held', 'no-show', 'stopped', 'written'];
 
 /** What came of a talk, as staff click it; who was missing is part of the choice. */
-export const outcomeChoices = [
+const outcomeChoices = [
   { outcome: 'held' },
   { outcome: 'no-show', who: 'household' },
   { outcome: 'no-show', who: 'interpreter' },

@@ -7,7 +7,7 @@ import { type IsoWeek, weekNamed, weekOf } from './iso-week.js';
 /** What the rows of the plan are. */
 export const groupings = ['room', 'caseworker', 'interpreter', 'day', 'list'] as const;
 
-export type Grouping = (typeof groupings)[number];
+type Grouping = (typeof groupings)[number];
 
 const WeekQuery = z.object({
   week: z.string().optional().catch(undefined),

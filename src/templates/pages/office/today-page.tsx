@@ -24,7 +24,7 @@ export interface TodoView {
   readonly all: { readonly href: string; readonly label: string } | null;
 }
 
-export interface TodayView {
+interface TodayView {
   readonly day: string;
   readonly csrfToken: string;
   readonly talks: readonly TodayTalkView[];
