@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   const stop = (exitCode: number): void => {
     stopping ??= (async () => {
       setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-      for (const close of stops.reverse()) await close();
+      // what cannot be closed, because its database is gone for example, must not keep the rest open
+      for (const close of stops.reverse()) await close().catch(complain);
       process.exit(exitCode);
     })();
   };
@@ -25,13 +26,13 @@ async function main(): Promise<void> {
       stops.push(close);
     });
   } catch (error) {
-    process.stderr.write(`${explanation(error)}\n`);
+    complain(error);
     stop(error instanceof ConfigError ? 2 : 1);
   }
 }
 
-function explanation(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function complain(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 await main();
