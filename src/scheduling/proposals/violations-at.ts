@@ -30,6 +30,9 @@ interface Attempt {
   readonly question: Question;
 }
 
+/** Who could make a talk understood: an interpreter in some way, or a caseworker. */
+type Helper = Understanding | WorkingCaseworker;
+
 /** What rules a start out; of rooms, caseworkers and ways to understand each other only where all are ruled out. */
 export function violationsAt(start: number, place: Place, question: Question): readonly Violation[] {
   const [room] = place.rooms;
@@ -41,8 +44,8 @@ export function violationsAt(start: number, place: Place, question: Question): r
   const atStart = firstViolation(startRules, talk, question.schedule);
   if (atStart) return [atStart];
   return distinct([
-    ...unlessOneIsFine(place.rooms.map((each) => aboutRoom({ ...talk, room: each }, attempt))),
-    ...unlessOneIsFine(place.caseworkers.map((each) => aboutCaseworker(each, attempt))),
+    ...unlessOneIsFine(place.rooms, (each) => aboutRoom({ ...talk, room: each }, attempt)),
+    ...unlessOneIsFine(place.caseworkers, (each) => aboutCaseworker(each, attempt)),
     ...aboutUnderstanding(attempt),
   ]);
 }
@@ -61,18 +64,16 @@ function aboutCaseworker(caseworker: WorkingCaseworker, { talk, question }: Atte
 }
 
 function aboutUnderstanding(attempt: Attempt): readonly Violation[] {
-  const { understandings } = attempt.place;
-  const found = unlessOneIsFine(understandings.flatMap((each) => aboutOne(each, attempt)));
-  if (understandings.length > 0 && found.length === 0) return [];
-  return [...unspoken(attempt), ...found];
-}
-
-function aboutOne(way: Understanding, attempt: Attempt): readonly (Violation | undefined)[] {
-  const { interpreter, lang } = way;
-  if (interpreter) return [aboutInterpreter(way, attempt)];
-  return attempt.place.caseworkers
-    .filter((caseworker) => caseworker.languages.includes(lang))
-    .map((caseworker) => aboutCaseworker(caseworker, attempt));
+  const { understandings, caseworkers } = attempt.place;
+  const helpers = understandings.flatMap((understanding): readonly Helper[] =>
+    understanding.interpreter
+      ? [understanding]
+      : caseworkers.filter((caseworker) => caseworker.languages.includes(understanding.lang)),
+  );
+  const found = unlessOneIsFine(helpers, (helper) =>
+    'lang' in helper ? aboutInterpreter(helper, attempt) : aboutCaseworker(helper, attempt),
+  );
+  return helpers.length > 0 && found.length === 0 ? [] : [...unspoken(attempt), ...found];
 }
 
 function aboutInterpreter(understanding: Understanding, attempt: Attempt): Violation | undefined {
@@ -87,7 +88,7 @@ function aboutInterpreter(understanding: Understanding, attempt: Attempt): Viola
 function aboutScreen(talk: PlacedTalk, attempt: Attempt): Violation | undefined {
   const free = attempt.place.rooms.filter((room) => !aboutRoom({ ...talk, room }, attempt));
   const { schedule } = attempt.question;
-  const [screenless] = unlessOneIsFine(free.map((room) => roomHasVideo.check({ ...talk, room }, schedule)));
+  const [screenless] = unlessOneIsFine(free, (room) => roomHasVideo.check({ ...talk, room }, schedule));
   return screenless;
 }
 
@@ -102,8 +103,18 @@ function unspoken({ place, question }: Attempt): readonly Violation[] {
     .map((lang) => ({ rule: 'interpreter-speaks-language', lang }));
 }
 
-function unlessOneIsFine(found: readonly (Violation | undefined)[]): readonly Violation[] {
-  return found.includes(undefined) ? [] : found.filter((violation) => violation !== undefined);
+/** What is said about each of them; nothing as soon as one of them has nothing against it. */
+function unlessOneIsFine<T>(
+  list: readonly T[],
+  about: (item: T) => Violation | undefined,
+): readonly Violation[] {
+  const found: Violation[] = [];
+  for (const item of list) {
+    const violation = about(item);
+    if (!violation) return [];
+    found.push(violation);
+  }
+  return found;
 }
 
 function distinct(violations: readonly Violation[]): readonly Violation[] {
