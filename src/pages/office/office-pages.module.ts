@@ -46,6 +46,7 @@ import { TalkConflict } from './talk/talk-conflict.js';
 import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
 import { TodayController } from './today/today.controller.js';
+import { WeekWorlds } from './week/week-worlds.js';
 import { WeekController } from './week/week.controller.js';
 
 /** The web site of the staff. */
@@ -102,6 +103,7 @@ import { WeekController } from './week/week.controller.js';
     TalkPanels,
     TalkConflict,
     SlotPages,
+    WeekWorlds,
     Moving,
   ],
 })

@@ -9,7 +9,7 @@ export interface CardView {
   /** Language code in capitals. */
   readonly code: string;
   readonly name: string;
-  readonly badge: Omit<BadgeView, 'tone'> & { readonly tone: BadgeView['tone'] | 'conflict' };
+  readonly badge: Omit<BadgeView, 'tone'> & { readonly tone: BadgeView['tone'] | 'conflict' | 'undelivered' };
   /** The whole card as one sentence. */
   readonly label: string;
   /** The same for the list, whose cards show more. */

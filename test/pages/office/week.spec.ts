@@ -171,6 +171,22 @@ describe('the plan of the week', () => {
     expect($('.add')).toHaveLength(8);
   });
 
+  it('marks a talk of which somebody was not told', async () => {
+    const id = await talk('2027-01-12T09:00:00Z');
+    await test.database.query(
+      `insert into notices (office_id, kind, talk_id, revision, recipient_kind, recipient_id, channel, locale,
+         direction, template_version, due_at, state, message_id)
+       select office_id, 'invitation', id, revision, 'household', household_id, 'email', 'de', 'ltr', '1', now(),
+         'bounced', '<week@example.ch>' from talks where id = $1`,
+      [id],
+    );
+
+    const $ = await shown('?week=2027-W02');
+
+    expect($('.week .talk-undelivered .talk-state').text()).toContain('Zustellfehler');
+    expect(cards($)[0]).toContain('Zustellfehler, eingeladen');
+  });
+
   it('does not know talks of other offices', async () => {
     const other = await aSmallWorld(test.database);
     const householdId = await aHousehold(test.database, other.officeId);

@@ -11,16 +11,16 @@ export interface CardWorld {
   readonly languageNames: ReadonlyMap<string, string>;
   /** Ids of talks that stand against something. */
   readonly conflicting: ReadonlySet<string>;
+  /** Ids of talks of which somebody was not told. */
+  readonly undelivered: ReadonlySet<string>;
 }
 
 /** One talk on the plan; the full sentence is its accessible name. */
 export function cardOf(talk: TalkView, world: CardWorld): CardView {
-  const { context, asked, conflicting, languageNames } = world;
+  const { context, asked, languageNames } = world;
   const { t, format } = context;
-  const isConflict = conflicting.has(talk.id);
-  const badge = isConflict
-    ? { tone: 'conflict' as const, symbol: '⚠', text: t('office:week.conflict') }
-    : talkBadge(talk.state, t);
+  const alarm = alarmOf(talk, world);
+  const badge = alarm ?? talkBadge(talk.state, t);
   const place = talk.roomName ?? t('office:talk.by-video');
   const language = languageNames.get(talk.language) ?? talk.language;
   const details = [place, talk.caseworkerName, talk.interpreterName].filter(Boolean).join(' · ');
@@ -28,7 +28,7 @@ export function cardOf(talk: TalkView, world: CardWorld): CardView {
   // what is seen stands in the name word by word (WCAG 2.5.3), with the rest around it
   const sentence = (seen: string, more: readonly string[]): string =>
     [`${format.longDate(talk.startsAt)}, ${seen}`, ...more].join(', ');
-  const state = isConflict ? [t(`office:talk-state.${talk.state}`)] : [];
+  const state = alarm ? [t(`office:talk-state.${talk.state}`)] : [];
   return {
     id: talk.id,
     href: `${weekHref(asked, { t: talk.id })}#talk`,
@@ -41,6 +41,14 @@ export function cardOf(talk: TalkView, world: CardWorld): CardView {
     isOpen: talk.id === asked.talkId,
     details,
   };
+}
+
+/** What matters more than the state of the talk. */
+function alarmOf(talk: TalkView, { context, conflicting, undelivered }: CardWorld): CardView['badge'] | null {
+  const { t } = context;
+  if (conflicting.has(talk.id)) return { tone: 'conflict', symbol: '⚠', text: t('office:week.conflict') };
+  if (!undelivered.has(talk.id)) return null;
+  return { tone: 'undelivered', symbol: '✉⚠', text: t('office:week.undelivered') };
 }
 
 /** `A. Muster`: as much of a name as a wall plan needs. */

@@ -1,9 +1,6 @@
 import { Get, Header, Query, Req } from '@nestjs/common';
-import { ResourceQueries } from '../../../features/resources/index.js';
 import { TalkQueries, type TalkView } from '../../../features/talks/index.js';
 import { WeekPage, type WeekView } from '../../../templates/pages/office/week-page.js';
-import { LanguageNames } from '../language-names.js';
-import { localDay } from '../local-day.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
@@ -12,6 +9,7 @@ import { TalkPanels } from '../talk/talk-panels.js';
 import { type Conflict, conflictsOf } from './conflicts.js';
 import { dayGrid, weekGrid, type GridWorld } from './grid.js';
 import { askedTalk, readWeekRequest, weekHref, type WeekRequest } from './week.forms.js';
+import { WeekWorlds } from './week-worlds.js';
 import { conflictLinks, conflictWords, weekFilters, weekHead, weekList } from './week.view.js';
 
 /** *Woche*: the plan of one week by room, caseworker, interpreter, day, or as a list. */
@@ -20,8 +18,7 @@ export class WeekController {
   constructor(
     private readonly pages: OfficePages,
     private readonly talks: TalkQueries,
-    private readonly resources: ResourceQueries,
-    private readonly languageNames: LanguageNames,
+    private readonly worlds: WeekWorlds,
     private readonly panels: TalkPanels,
   ) {}
 
@@ -34,7 +31,7 @@ export class WeekController {
     const talk = talkId === undefined ? undefined : await this.talks.byId(office.id, talkId);
     const asked = readWeekRequest(query, context, talk?.startsAt);
     const talks = await this.talks.between(office.id, asked.week.days[0] ?? '', asked.week.days[6] ?? '');
-    const world = await this.world(context, asked, talks);
+    const world = await this.worlds.of(context, asked, talks);
     const conflicts = conflictsOf(talks, world.blocked);
     const shown = { ...world, conflicting: new Set(conflicts.map((conflict) => conflict.talk.id)) };
     const view: WeekView = {
@@ -50,29 +47,6 @@ export class WeekController {
     return this.pages.render(context, { title: view.title, current: 'week', body });
   }
 
-  private async world(
-    context: OfficeContext,
-    asked: WeekRequest,
-    talks: readonly TalkView[],
-  ): Promise<GridWorld> {
-    const { office, locale } = context;
-    const days = shownDays(asked, talks, office.timeZone);
-    const [rooms, caseworkers, interpreters, blocked, languageNames] = await Promise.all([
-      this.resources.rooms(office.id),
-      this.resources.caseworkers(office.id),
-      this.resources.interpreters(office.id),
-      this.resources.blocked(office.id, days[0] ?? '', days.at(-1) ?? ''),
-      this.languageNames.in(locale),
-    ]);
-    const wanted = talks.filter(
-      (talk) =>
-        (asked.language === undefined || talk.language === asked.language) &&
-        (asked.state === undefined || talk.state === asked.state),
-    );
-    const resources = { rooms, caseworkers, interpreters };
-    return { context, asked, days, blocked, languageNames, resources, talks: wanted, conflicting: new Set() };
-  }
-
   private async panel(
     context: OfficeContext,
     asked: WeekRequest,
@@ -84,15 +58,6 @@ export class WeekController {
     const view = await this.panels.of(context, talk, weekHref(asked, {}), words);
     return { view, closeHref: weekHref(asked, { t: null }) };
   }
-}
-
-/** Monday to Friday, and the weekend when something takes place on it. */
-function shownDays(asked: WeekRequest, talks: readonly TalkView[], timeZone: string): string[] {
-  const taken = new Set(talks.map((talk) => localDay(talk.startsAt, timeZone)));
-  const last = asked.week.days.findLastIndex(
-    (day, index) => index < 5 || taken.has(day) || day === asked.day,
-  );
-  return asked.week.days.slice(0, last + 1);
 }
 
 function planOf(asked: WeekRequest, world: GridWorld): Pick<WeekView, 'grid' | 'list' | 'isUnchosen'> {
