@@ -6,6 +6,7 @@ import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
+import { PlansModule } from '../../features/plans/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { ArrivalsController } from './arrivals.controller.js';
@@ -13,6 +14,7 @@ import { AuditController } from './audit.controller.js';
 import { HouseholdsController } from './households.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OfficesController } from './offices.controller.js';
+import { PlansController } from './plans.controller.js';
 import { ResourcesController } from './resources.controller.js';
 import { SlotsController } from './slots.controller.js';
 import { TalkAnswersController } from './talk-answers.controller.js';
@@ -27,6 +29,7 @@ import { TalksController } from './talks.controller.js';
     HouseholdsModule,
     NoticesModule,
     OfficesModule,
+    PlansModule,
     ResourcesModule,
     TalksModule,
   ],
@@ -39,6 +42,7 @@ import { TalksController } from './talks.controller.js';
     TalksController,
     TalkAnswersController,
     NoticesController,
+    PlansController,
     AuditController,
   ],
 })

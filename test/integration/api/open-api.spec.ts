@@ -24,6 +24,10 @@ const access: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/v1/talks/{id}/cancel': personal,
   'POST /api/v1/talks/{id}/confirm': personal,
   'POST /api/v1/talks/{id}/outcome': personal,
+  'GET /api/v1/plans': personal,
+  'GET /api/v1/plans/{id}': personal,
+  'POST /api/v1/plans': personal,
+  'POST /api/v1/plans/{id}/publish': personal,
   'GET /api/v1/notices': personal,
   'GET /api/v1/audit': ['administrator', 'auditor'],
 };
