@@ -16,7 +16,7 @@ export type WallTime = string;
 export type Language = string;
 
 /** 1 basic, 2 good, 3 native or certified. */
-export type LanguageLevel = 1 | 2 | 3;
+type LanguageLevel = 1 | 2 | 3;
 
 export type Gender = 'f' | 'm';
 

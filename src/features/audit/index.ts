@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module.js';
-export { Audit, type AuditEntry, type RecordedEntry } from './audit.js';
+export { Audit, type RecordedEntry } from './audit.js';

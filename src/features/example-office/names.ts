@@ -12,7 +12,7 @@ const english = pool(
 );
 
 /** By language code; languages without a pool of their own take the English one. */
-export const namePools: Readonly<Record<string, NamePool>> = {
+const namePools: Readonly<Record<string, NamePool>> = {
   en: english,
   de: pool('Lukas Hannah Felix Johanna Moritz Greta', 'Winkler Hofer Brandt Lindner Seidel Maurer'),
   it: pool(

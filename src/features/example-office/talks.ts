@@ -123,9 +123,15 @@ async function saveTalk(tx: Tx, officeId: number, talk: ExampleTalk, state: stri
   );
   await tx.query(`update households set state = $2 where id = $1`, [
     household.id,
-    ['held', 'no-show'].includes(state) ? 'done' : 'planned',
+    householdStateOf(state),
   ]);
   return row.id;
+}
+
+/** Whoever did not come waits for another talk. */
+function householdStateOf(talkState: string): string {
+  if (talkState === 'no-show') return 'open';
+  return talkState === 'held' ? 'done' : 'planned';
 }
 
 function stateOf(offset: number, choices: Choices): string {

@@ -7,13 +7,7 @@ export {
   type InboxFilter,
   type InboxRow,
 } from './household.queries.js';
-export {
-  UpdateHousehold,
-  type HouseholdChange,
-  type SettableState,
-  type UpdateHouseholdCommand,
-  type UpdateHouseholdOutcome,
-} from './update-household.js';
+export { UpdateHousehold, type HouseholdChange } from './update-household.js';
 export { HouseholdRegister } from './household-register.js';
 export type {
   HouseholdFacts,
@@ -23,4 +17,4 @@ export type {
   RegisteredHousehold,
   RegisteredPerson,
 } from './registered-household.js';
-export type { Channel, Household, HouseholdLanguage, HouseholdState, Person } from './household.js';
+export type { Household, HouseholdLanguage, HouseholdState, Person } from './household.js';

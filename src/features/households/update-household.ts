@@ -24,7 +24,7 @@ export interface HouseholdChange {
 }
 
 /** States that people set; `planned` and `done` follow from talks. */
-export type SettableState = Exclude<HouseholdState, 'planned' | 'done'>;
+type SettableState = Exclude<HouseholdState, 'planned' | 'done'>;
 
 export interface UpdateHouseholdCommand {
   readonly officeId: number;

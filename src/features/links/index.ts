@@ -1,3 +1,3 @@
-export { Links, type LinkPurpose, type NewLink, type ResolvedLink } from './links.js';
+export { Links, type ResolvedLink } from './links.js';
 export { LinksModule } from './links.module.js';
 export { WrongLinks } from './wrong-links.js';

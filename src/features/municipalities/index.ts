@@ -1,2 +1,2 @@
 export { MunicipalitiesModule } from './municipalities.module.js';
-export { Municipalities, type Municipality } from './municipalities.js';
+export { Municipalities } from './municipalities.js';

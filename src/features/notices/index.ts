@@ -2,7 +2,7 @@ export { NoticePlanner } from './notice-planner.js';
 export { NoticesModule } from './notices.module.js';
 export { SendNotices } from './send-notices.js';
 export type { RoundResult } from './sending-round.js';
-export { TalkCalendars, type CalendarFile } from './talk-calendars.js';
+export { TalkCalendars } from './talk-calendars.js';
 export {
   NoticeQueries,
   type DeliveryFilter,
@@ -12,4 +12,3 @@ export {
 } from './notice.queries.js';
 export { NoticesWorkerModule } from './jobs/notices-worker.module.js';
 export { ResendNotice } from './resend-notice.js';
-export type { NoticeReason } from './notice-reasons.js';

@@ -1,4 +1,4 @@
-export { publicHolidays, type Holiday } from './holidays.js';
+export { publicHolidays } from './holidays.js';
 export { OfficesModule } from './offices.module.js';
 export { Offices, type Office, type OfficeProfile } from './offices.js';
 export type { OfficePolicies } from './policies.js';

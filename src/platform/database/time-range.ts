@@ -21,7 +21,7 @@ export function rangeFromSql(text: string): TimeRange {
 }
 
 /** For `@Column({ type: 'tstzrange', transformer: timeRange })`. */
-export const timeRange: ValueTransformer = { to: rangeToSql, from: rangeFromSql };
+const timeRange: ValueTransformer = { to: rangeToSql, from: rangeFromSql };
 
 /** `2026-01-02 10:00:00+00` → Date */
 function instant(text: string): Date {

@@ -9,7 +9,7 @@ export type TextValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: string, values?: TextValues) => string;
 
 /** A key that a locale does not have; never silently another language. */
-export class MissingTextError extends Error {
+class MissingTextError extends Error {
   override readonly name = 'MissingTextError';
 }
 

@@ -18,7 +18,7 @@ export function marginalCost(talk: PlacedTalk, schedule: Schedule): CostParts {
 }
 
 /** The talks of an interpreter on the day of `talk`, with it among them, sorted by start. */
-export function interpreterDayWith(talk: PlacedTalk, schedule: Schedule): readonly PlacedTalk[] {
+function interpreterDayWith(talk: PlacedTalk, schedule: Schedule): readonly PlacedTalk[] {
   return [...interpreterDay(talk, schedule), talk].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

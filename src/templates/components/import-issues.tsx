@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../platform/i18n/i18n.js';
 
 /** One error or warning of an import. */
-export interface ImportIssueView {
+interface ImportIssueView {
   readonly line: number;
   readonly column: string;
   readonly value: string;

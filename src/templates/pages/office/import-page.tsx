@@ -5,7 +5,7 @@ import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
 
 /** An import that was saved, as one line of the list. */
-export interface LatestImportView {
+interface LatestImportView {
   readonly href: string;
   readonly day: string;
   readonly fileName: string;
