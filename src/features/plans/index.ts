@@ -9,3 +9,4 @@ export { PlanQueries, type PlanReview, type ReviewGap, type ReviewRow } from './
 export type { Plan } from './plan-record.js';
 export type { PlanState, RowAction, RowState } from './plan.js';
 export { RunPlan } from './run-plan.js';
+export { WeightsEffects, type WeightsEffect } from './weights-effect.js';

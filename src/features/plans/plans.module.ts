@@ -22,6 +22,7 @@ import { RowPlacesQueries } from './row-places.js';
 import { RunPlan } from './run-plan.js';
 import { SavePlan } from './save-plan.js';
 import { StartPlan } from './start-plan.js';
+import { WeightsEffects } from './weights-effect.js';
 
 const useCases = [
   StartPlan,
@@ -32,6 +33,7 @@ const useCases = [
   PlanQueries,
   RowPlacesQueries,
   RunPlan,
+  WeightsEffects,
 ];
 
 /** Plans: ordered, computed, reviewed, changed and published. */

@@ -34,6 +34,7 @@ import { PlanRowController } from './plans/plan-row.controller.js';
 import { PlanRowPageParts } from './plans/plan-row-page-parts.js';
 import { PlansController } from './plans/plans.controller.js';
 import { PublishController } from './plans/publish.controller.js';
+import { WeightsController } from './plans/weights.controller.js';
 import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
@@ -77,6 +78,7 @@ import { WeekController } from './week/week.controller.js';
     PlanChangesController,
     PlanRowController,
     PublishController,
+    WeightsController,
     HouseholdController,
     HouseholdEditController,
     WeekController,

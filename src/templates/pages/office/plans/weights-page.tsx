@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../../platform/i18n/i18n.js';
+import { ErrorSummary, type FieldError } from '../../../components/error-summary.js';
+import { type FieldGroupView, FieldGroups } from '../../../components/form-fields.js';
+import { PostForm } from '../../../components/post-form.js';
+import { planPaths } from './plan-paths.js';
+
+/** What the last plan costs by part, before and after. */
+export interface WeightsEffectView {
+  readonly title: string;
+  readonly rows: readonly { readonly part: string; readonly before: string; readonly after: string }[];
+}
+
+export interface WeightsView {
+  readonly lead: string;
+  readonly csrfToken: string;
+  readonly groups: readonly FieldGroupView[];
+  readonly errors: readonly FieldError[];
+  readonly effect: WeightsEffectView | null;
+  /** Said after the effect was asked for. */
+  readonly note: string | null;
+}
+
+interface WeightsProperties {
+  readonly view: WeightsView;
+  readonly t: Translate;
+}
+
+/** What wishes are worth to the office, with the effect on the last plan before anything is saved. */
+export function WeightsPage({ view, t }: WeightsProperties): VNode {
+  return (
+    <div class="narrow">
+      <ErrorSummary title={t('validation:summary')} errors={view.errors} />
+      <h1>{t('plans:weights.title')}</h1>
+      <p>{view.lead}</p>
+      {view.effect && <Effect view={view.effect} t={t} />}
+      {view.note !== null && <p role="alert">{view.note}</p>}
+      <PostForm action={planPaths.weights} csrfToken={view.csrfToken} class="stack">
+        <FieldGroups groups={view.groups} errors={view.errors} />
+        <div class="buttons">
+          <button type="submit" class="button" name="do" value="preview">
+            {t('plans:weights.preview')}
+          </button>
+          <button type="submit" class="button button-primary" name="do" value="save">
+            {t('plans:weights.save')}
+          </button>
+          <a href={planPaths.start}>{t('plans:back')}</a>
+        </div>
+      </PostForm>
+    </div>
+  );
+}
+
+function Effect({ view, t }: { readonly view: WeightsEffectView; readonly t: Translate }): VNode {
+  return (
+    <section class="apart">
+      <h2>{view.title}</h2>
+      <div class="scroll fitted" role="region" aria-label={view.title} tabIndex={0}>
+        <table class="list numbers">
+          <caption class="unseen">{t('plans:weights.effect-caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('plans:weights.part')}</th>
+              <th scope="col">{t('plans:weights.before')}</th>
+              <th scope="col">{t('plans:weights.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <tr key={row.part}>
+                <th scope="row">{row.part}</th>
+                <td>{row.before}</td>
+                <td>{row.after}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
