@@ -10,6 +10,7 @@ import { AddTalkAnswers1763821000000 } from './1763821000000-add-talk-answers.js
 import { AddImportMarks1763822000000 } from './1763822000000-add-import-marks.js';
 import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
 import { IndexNoticeCopies1763831000000 } from './1763831000000-index-notice-copies.js';
+import { WidenPlanWork1763840000000 } from './1763840000000-widen-plan-work.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -25,4 +26,5 @@ export const allMigrations = [
   AddImportMarks1763822000000,
   LetNoticesRepeat1763830000000,
   IndexNoticeCopies1763831000000,
+  WidenPlanWork1763840000000,
 ];
