@@ -9,7 +9,7 @@ import { fairnessChange, type Board } from './board.js';
 import { chooseLeader, chooseRoom, leaderCost, roomCost, snugStart } from './choose.js';
 import { dayMoney, type Trial } from './day-money.js';
 import type { Placement } from './moves.js';
-import { canTakeTalk, openStarts } from './open-starts.js';
+import { canTakeTalk, openStarts, type Opening } from './open-starts.js';
 
 /** Reusable space of one search; `blink` is the chance with which a better place is overlooked. */
 export interface Desk {
@@ -32,17 +32,18 @@ interface Look {
   slot: number;
 }
 
-interface OnRoute {
+interface OnRoute extends Opening {
   readonly look: Look;
-  readonly route: Route;
+  day: number;
   readonly index: number;
   /** Rappen that are the same on every day. */
   readonly base: number;
 }
 
-/** Units of work (see `Desk.work`) for a newcomer and for a day, measured. */
+/** Units of work (see `Desk.work`) for a newcomer, a day and a day with a start, measured. */
 const NEWCOMER_WORK = 30;
-const DAY_WORK = 3;
+const DAY_WORK = 1;
+const OPEN_DAY_WORK = 4;
 
 /** Space for a search on a board. */
 export function deskOf(board: Board, random: Random): Desk {
@@ -61,7 +62,7 @@ export function bestPlace(desk: Desk, newcomer: number): Placement | undefined {
     const route = at(routes, index);
     const base = route.cost + routeChange(invitee.published, route) + fairness(board, route);
     if (base >= look.cost) continue;
-    const on = { look, route, index, base };
+    const on = { look, newcomer, invitee, route, index, base, day: -1 };
     if (route.interpreter >= 0) lookAtStartedDays(desk, on);
     lookAtEmptyDays(desk, on);
   }
@@ -84,7 +85,10 @@ function lookAtStartedDays(desk: Desk, on: OnRoute): void {
     if (on.base + num(on.look.invitee.dayCost, day) >= on.look.cost) continue;
     if (!canTakeTalk(board, interpreter, day)) continue;
     desk.work += DAY_WORK;
-    if (openStarts(board, { ...on.look, route: on.route, day }, desk.mask)) lookAtStarts(desk, on, day);
+    on.day = day;
+    if (!openStarts(board, on, desk.mask)) continue;
+    desk.work += OPEN_DAY_WORK;
+    lookAtStarts(desk, on, day);
   }
 }
 
@@ -102,10 +106,11 @@ function lookAtEmptyDays(desk: Desk, on: OnRoute): void {
     if (cost >= on.look.cost) continue;
     if (interpreter >= 0 && !isNewDay(board, interpreter, day)) continue;
     desk.work += DAY_WORK;
-    if (!openStarts(board, { ...on.look, route: on.route, day }, desk.mask)) continue;
+    on.day = day;
+    if (!openStarts(board, on, desk.mask)) continue;
+    desk.work += OPEN_DAY_WORK;
     if (invitee.published) lookAtStarts(desk, on, day);
-    else if (!blinks(desk))
-      keep(on, { cost, day, slot: snugStart(desk, { ...on.look, route: on.route, day }) });
+    else if (!blinks(desk)) keep(on, { cost, day, slot: snugStart(desk, on) });
   }
 }
 
@@ -156,7 +161,7 @@ function announcedChange(board: Board, on: OnRoute, at: { day: number; slot: num
   if (!published) return 0;
   const start = num(grid.base, at.day) + at.slot * grid.slotMinutes;
   const isOtherTime = published.day === at.day && published.start !== start;
-  const spot = { ...on.look, route: on.route, ...at };
+  const spot = { ...on, ...at };
   return (isOtherTime ? published.change.time : 0) + leaderCost(board, spot) + roomCost(board, spot);
 }
 
@@ -179,7 +184,11 @@ function finished(desk: Desk, look: Look): Placement {
   const spot = { newcomer, invitee, route, day, slot };
   const start = num(grid.base, day) + slot * grid.slotMinutes;
   const changes = invitee.published
-    ? announcedChange(board, { look, route, index: look.route, base: 0 }, { day, slot })
+    ? announcedChange(
+        board,
+        { look, newcomer, invitee, route, index: look.route, base: 0, day },
+        { day, slot },
+      )
     : 0;
   return {
     newcomer,

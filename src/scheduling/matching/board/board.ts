@@ -1,6 +1,6 @@
 import { planCost } from '../../cost/plan-cost.js';
-import { num } from '../at.js';
-import type { Problem } from '../problem/problem.js';
+import { at, num } from '../at.js';
+import { maskAt, type Problem } from '../problem/problem.js';
 import type { StartMasks } from '../problem/start-mask.js';
 
 /**
@@ -36,6 +36,8 @@ export interface Board {
   /** What is still free, laid out like `FreeStarts`. */
   readonly freePost: StartMasks;
   readonly freeRoom: StartMasks;
+  /** Starts at which anybody at a venue could lead a talk, by (venue × days + day) × types + type. */
+  readonly freeVenue: StartMasks;
   /** Rappen of the whole plan. */
   total: number;
 }
@@ -66,8 +68,33 @@ export function boardOf(problem: Problem): Board {
     weekLoad: new Int32Array(people.interpreters.length * grid.weeks),
     freePost: free.post.slice(),
     freeRoom: free.room.slice(),
+    freeVenue: venueStarts(problem),
     total: planCost(schedule).total,
   };
+}
+
+function venueStarts(problem: Problem): StartMasks {
+  const { grid, people, venues, free } = problem;
+  const masks = new Int32Array(venues.list.length * grid.days * people.types.length * grid.words);
+  venues.list.forEach((_, venue) => {
+    for (let day = 0; day < grid.days; day++) joinPosts(problem, { venue, day }, { posts: free.post, masks });
+  });
+  return masks;
+}
+
+/** Writes into `masks` the starts that any of the posts of a venue allows on a day. */
+export function joinPosts(
+  problem: Problem,
+  { venue, day }: { venue: number; day: number },
+  { posts, masks }: { posts: StartMasks; masks: StartMasks },
+): void {
+  const size = problem.people.types.length * problem.grid.words;
+  const to = maskAt(problem, venue, day);
+  for (let i = 0; i < size; i++) masks[to + i] = 0;
+  for (const post of at(problem.postsOn, venue * problem.grid.days + day)) {
+    const from = maskAt(problem, post, day);
+    for (let i = 0; i < size; i++) masks[to + i] = num(masks, to + i) | num(posts, from + i);
+  }
 }
 
 /** Rappen by which fairness changes when an interpreter gets `change` more talks. */

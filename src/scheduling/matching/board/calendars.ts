@@ -1,7 +1,7 @@
 import { at, num } from '../at.js';
 import { maskAt, type Problem } from '../problem/problem.js';
 import { forbidStarts, type StartMasks } from '../problem/start-mask.js';
-import type { Board } from './board.js';
+import { joinPosts, type Board } from './board.js';
 
 interface SlotStretch {
   from: number;
@@ -19,6 +19,7 @@ export function block(board: Board, newcomer: number): void {
     const from = maskAt(problem, post, day);
     if (isFull) board.freePost.fill(0, from, from + sizeOf(problem));
     else blockIn(board.freePost, from, { board, newcomer });
+    rejoin(board, post, day);
   }
   if (room >= 0) blockIn(board.freeRoom, maskAt(problem, room, day), { board, newcomer });
 }
@@ -32,8 +33,9 @@ export function unblock(board: Board, newcomer: number): void {
   for (const post of at(problem.postsOf, caseworker)) {
     const talks = at(board.caseworkerTalks, caseworker * problem.grid.days + day);
     reset(board.freePost, problem.free.post, { board, from: maskAt(problem, post, day), talks });
-    if (!isDayFull(board, caseworker, day)) continue;
-    board.freePost.fill(0, maskAt(problem, post, day), maskAt(problem, post, day) + sizeOf(problem));
+    if (isDayFull(board, caseworker, day))
+      board.freePost.fill(0, maskAt(problem, post, day), maskAt(problem, post, day) + sizeOf(problem));
+    rejoin(board, post, day);
   }
   if (room < 0) return;
   const talks = at(board.roomTalks, room * problem.grid.days + day);
@@ -56,6 +58,11 @@ export function blockInterpreter(
     stretch.to = num(board.end, talk) + distance - base;
     forbidBetween(mask, 0, board);
   }
+}
+
+function rejoin(board: Board, post: number, day: number): void {
+  const { venue } = at(board.problem.free.posts, post);
+  joinPosts(board.problem, { venue, day }, { posts: board.freePost, masks: board.freeVenue });
 }
 
 /** Minutes after the first slot, both excluded: the starts that would touch something. One object for all calls. */

@@ -23,17 +23,22 @@ export function openStarts(board: Board, opening: Opening, mask: StartMasks): bo
   const { words, days } = problem.grid;
   const own = (newcomer * days + day) * words;
   const inType = invitee.type * words;
+  const led = maskAt(problem, route.venue, day) + inType;
   const offered = route.interpreter < 0 ? -1 : maskAt(problem, route.interpreter, day) + inType;
+  let left = 0;
   for (let word = 0; word < words; word++) {
-    const bits = num(problem.newcomerStarts, own + word);
-    mask[word] = offered < 0 ? bits : bits & num(problem.free.interpreter, offered + word);
+    const wanted = num(problem.newcomerStarts, own + word) & num(board.freeVenue, led + word);
+    const bits = offered < 0 ? wanted : wanted & num(problem.free.interpreter, offered + word);
+    mask[word] = bits;
+    left |= bits;
   }
+  if (left === 0) return false;
   if (route.interpreter >= 0) {
     const cell = route.interpreter * days + day;
     if (at(board.interpreterTalks, cell).length > 0)
       blockInterpreter(mask, cell, { board, minutes: invitee.minutes, place: route.place });
   }
-  return narrowToLeaders(board, opening, mask) && narrowToRooms(board, opening, mask);
+  return (!route.leaders || narrowToLeaders(board, opening, mask)) && narrowToRooms(board, opening, mask);
 }
 
 /** True when the limits of an interpreter (-1: nobody) leave room for one more talk on a day and in its week. */
@@ -70,7 +75,7 @@ function narrowToLeaders(board: Board, { invitee, route, day }: Opening, mask: S
 }
 
 function narrowToRooms(board: Board, { invitee, route, day }: Opening, mask: StartMasks): boolean {
-  if (route.rooms.length === 0) return true;
+  if (route.rooms.length === 0) return mask.some((word) => word !== 0);
   const { problem } = board;
   const { words } = problem.grid;
   let left = 0;

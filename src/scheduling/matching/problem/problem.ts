@@ -44,6 +44,8 @@ export interface Problem {
   readonly postsOn: readonly (readonly number[])[];
   /** By caseworker: their posts. */
   readonly postsOf: readonly (readonly number[])[];
+  /** By caseworker: those of the same office, themselves included. */
+  readonly colleagues: readonly (readonly number[])[];
   /** Newcomers by `Invitee.kin`. */
   readonly kin: readonly (readonly number[])[];
 }
@@ -74,6 +76,7 @@ export function problemOf(schedule: Schedule): Problem {
     postsOf: people.caseworkers.map((_, caseworker) =>
       free.posts.flatMap((post, index) => (post.caseworker === caseworker ? [index] : [])),
     ),
+    colleagues: colleaguesOf(people),
     kin: kin.members,
   };
   const finder = routeFinder(people, venues, schedule.snapshot.weights);
@@ -168,6 +171,12 @@ function postsOn(
     }
   });
   return lists;
+}
+
+function colleaguesOf({ caseworkers }: People): readonly (readonly number[])[] {
+  return caseworkers.map(({ office }) =>
+    caseworkers.flatMap((other, index) => (other.office === office ? [index] : [])),
+  );
 }
 
 function kinOf(people: People): { of: Int32Array; members: readonly (readonly number[])[] } {

@@ -20,9 +20,10 @@ export function chooseRuin(ruin: Ruin): readonly number[] {
 }
 
 function choiceFor(dice: number): Choice {
-  if (dice < 0.3) return sameInterpreter;
-  if (dice < 0.55) return sameKin;
-  if (dice < 0.85) return sameDays;
+  if (dice < 0.25) return sameInterpreter;
+  if (dice < 0.45) return sameKin;
+  if (dice < 0.7) return sameDays;
+  if (dice < 0.9) return inTheWay;
   return anybody;
 }
 
@@ -65,7 +66,7 @@ function sameDays(ruin: Ruin): readonly number[] {
   if (seed < 0) return [];
   const { days } = board.problem.grid;
   const chosen = new Set<number>([seed]);
-  const caseworkers = colleaguesOf(board, num(board.caseworker, seed));
+  const caseworkers = at(board.problem.colleagues, num(board.caseworker, seed));
   let day = num(board.day, seed);
   for (let round = 0; round < 4 && chosen.size < most; round++) {
     const list = [...caseworkers];
@@ -75,6 +76,59 @@ function sameDays(ruin: Ruin): readonly number[] {
     day = Math.min(days - 1, Math.max(0, day + pickBelow(9, random) - 4));
   }
   return takeFirst(chosen, most, board);
+}
+
+/**
+ * Somebody whose talk is late or missing, and talks on an earlier day of theirs that may be in the way. Where nobody
+ * is late there is nothing to win: then as `sameInterpreter`.
+ */
+function inTheWay(ruin: Ruin): readonly number[] {
+  const { board, most, random } = ruin;
+  const newcomer = worstOfFew(ruin);
+  if (newcomer < 0 || lossOf(board, newcomer) < board.problem.schedule.snapshot.weights.late)
+    return sameInterpreter(ruin);
+  const { routes, daysOf } = at(board.problem.invitees, newcomer);
+  const index = pickBelow(routes.length, random);
+  const route = at(routes, index);
+  const earlier = earlierDays(board, newcomer, at(daysOf, index));
+  const day = earlier[pickBelow(earlier.length, random)];
+  if (day === undefined) return [];
+  const chosen = new Set<number>([newcomer]);
+  const { days } = board.problem.grid;
+  const posts = [...at(board.problem.postsOn, route.venue * days + day)];
+  shuffleHead(posts, posts.length, random);
+  for (const post of posts.slice(0, 2))
+    addString(
+      chosen,
+      at(board.caseworkerTalks, at(board.problem.free.posts, post).caseworker * days + day),
+      ruin,
+    );
+  if (route.interpreter >= 0 && random() < 0.5)
+    addString(chosen, at(board.interpreterTalks, route.interpreter * days + day), ruin);
+  return takeFirst(chosen, most + 1, board);
+}
+
+/** Of a few newcomers the one whose talk costs most by itself. */
+function worstOfFew({ board, movable, random }: Ruin): number {
+  let worst = -1;
+  for (let tries = 0; tries < 6; tries++) {
+    const newcomer = movable[pickBelow(movable.length, random)] ?? -1;
+    if (worst < 0 || lossOf(board, newcomer) > lossOf(board, worst)) worst = newcomer;
+  }
+  return worst;
+}
+
+function lossOf(board: Board, newcomer: number): number {
+  if (newcomer < 0) return 0;
+  const day = num(board.day, newcomer);
+  const { dayCost, unplanned } = at(board.problem.invitees, newcomer);
+  return day < 0 ? unplanned : num(dayCost, day);
+}
+
+function earlierDays(board: Board, newcomer: number, days: Int16Array): readonly number[] {
+  const { dayCost } = at(board.problem.invitees, newcomer);
+  const loss = lossOf(board, newcomer);
+  return [...days].filter((day) => num(dayCost, day) < loss);
 }
 
 function anybody({ movable, most, random }: Ruin): readonly number[] {
@@ -107,12 +161,6 @@ function kinOf({ board, most, random }: Ruin, seed: number): readonly number[] {
   const list = [...members];
   shuffleHead(list, most, random);
   return list.slice(0, most).filter((newcomer) => num(board.day, newcomer) >= 0);
-}
-
-function colleaguesOf(board: Board, caseworker: number): readonly number[] {
-  const { caseworkers } = board.problem.people;
-  const { office } = at(caseworkers, caseworker);
-  return caseworkers.flatMap((other, index) => (other.office === office ? [index] : []));
 }
 
 function takeFirst(chosen: ReadonlySet<number>, most: number, board: Board): readonly number[] {

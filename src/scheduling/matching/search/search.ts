@@ -4,6 +4,7 @@ import { bestPlace, deskOf, type Desk } from '../board/best-place.js';
 import type { Board } from '../board/board.js';
 import { place, placementOf, remove, type Placement } from '../board/moves.js';
 import { pickBelow, shuffleHead, type Random } from '../random.js';
+import { bagOf, type Bag } from './bag.js';
 import { bestSoFar, type BestSoFar } from './best-so-far.js';
 import { chooseRuin } from './ruin.js';
 
@@ -41,7 +42,7 @@ interface Search {
   readonly best: BestSoFar;
   readonly settings: SearchSettings;
   /** Newcomers who may have a talk and have none. */
-  readonly waiting: Set<number>;
+  readonly waiting: Bag;
   readonly movable: readonly number[];
 }
 
@@ -56,20 +57,21 @@ export function searchPlan(board: Board, random: Random, settings: SearchSetting
     num(board.fixed, newcomer) === 0 && invitee.routes.length > 0 ? [newcomer] : [],
   );
   placeAnnounced(desk);
-  const waiting = new Set(movable.filter((newcomer) => num(board.day, newcomer) < 0));
+  const unplanned = movable.filter((newcomer) => num(board.day, newcomer) < 0);
+  const waiting = bagOf(unplanned, board.problem.invitees.length);
   const search: Search = { desk, board, random, best: bestSoFar(board), settings, waiting, movable };
-  construct(search);
+  construct(search, unplanned);
   improve(search);
   search.best.restore();
   return desk.work;
 }
 
 /** Places everybody, those first who would cost most without a talk and have the fewest ways to one. */
-function construct({ desk, board, waiting, best }: Search): void {
+function construct({ desk, board, waiting, best }: Search, unplanned: readonly number[]): void {
   const { invitees } = board.problem;
   const freedom = (newcomer: number): number =>
     at(invitees, newcomer).daysOf.reduce((sum, days) => sum + days.length, 0);
-  const order = [...waiting].sort(
+  const order = [...unplanned].sort(
     (a, b) => at(invitees, b).urgency - at(invitees, a).urgency || freedom(a) - freedom(b) || a - b,
   );
   for (const newcomer of order) {
@@ -111,7 +113,7 @@ function step(search: Search, heat: number): void {
       bank.push(newcomer);
     }
   addWaiting(search, bank);
-  order(bank, search);
+  order(bank, chosen[0] ?? -1, search);
   for (const newcomer of bank) tryPlacing(desk, newcomer, waiting);
   if (board.total - before < -heat * Math.log(random())) {
     for (const newcomer of bank) best.touch(newcomer);
@@ -122,25 +124,27 @@ function step(search: Search, heat: number): void {
 
 /** Some of those without a talk try as well. */
 function addWaiting({ waiting, random }: Search, bank: number[]): void {
-  const others = [...waiting].filter((newcomer) => !bank.includes(newcomer));
-  shuffleHead(others, 8, random);
-  bank.push(...others.slice(0, 8));
+  for (let tries = 0; tries < Math.min(8, waiting.size()); tries++) {
+    const newcomer = waiting.draw(random);
+    if (!bank.includes(newcomer)) bank.push(newcomer);
+  }
 }
 
-function order(bank: number[], { board, random }: Search): void {
+function order(bank: number[], first: number, { board, random }: Search): void {
   const { invitees } = board.problem;
   shuffleHead(bank, bank.length, random);
   const dice = random();
   if (dice < 0.25) bank.sort((a, b) => at(invitees, b).unplanned - at(invitees, a).unplanned);
   else if (dice < 0.4) bank.sort((a, b) => at(invitees, a).routes.length - at(invitees, b).routes.length);
   else if (dice < 0.5) bank.sort((a, b) => at(invitees, b).minutes - at(invitees, a).minutes);
+  else if (dice < 0.8 && bank.includes(first)) bank.splice(0, 0, ...bank.splice(bank.indexOf(first), 1));
 }
 
-function tryPlacing(desk: Desk, newcomer: number, waiting: Set<number>): void {
+function tryPlacing(desk: Desk, newcomer: number, waiting: Bag): void {
   const found = bestPlace(desk, newcomer);
   if (!found) return;
   place(desk.board, found);
-  waiting.delete(newcomer);
+  waiting.remove(newcomer);
 }
 
 function undo({ board, waiting }: Search, bank: readonly number[], gone: readonly Placement[]): void {
@@ -151,6 +155,6 @@ function undo({ board, waiting }: Search, bank: readonly number[], gone: readonl
     }
   for (const placement of gone) {
     place(board, placement);
-    waiting.delete(placement.newcomer);
+    waiting.remove(placement.newcomer);
   }
 }
