@@ -3,7 +3,7 @@ import { PlanQueries, StartPlan, type Plan, type PlanReview } from '../../src/fe
 import type { TestApp } from './app.js';
 
 /** Enough for a small world, and done in a moment. */
-export const SHORT_SECONDS = 0.004;
+const SHORT_SECONDS = 0.004;
 
 /** Orders a run and waits for the worker of the test application to finish it. */
 export async function aPlan(

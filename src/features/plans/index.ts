@@ -1,5 +1,5 @@
 export { PlansModule, PlansWorkerModule } from './plans.module.js';
-export { StartPlan, type StartPlanCommand, type StartPlanOutcome } from './start-plan.js';
+export { StartPlan } from './start-plan.js';
 export { CancelPlan } from './cancel-plan.js';
 export { DecideOnRows } from './decide-on-rows.js';
 export { ChangeRow } from './change-row.js';
@@ -7,6 +7,6 @@ export { RowPlacesQueries, type RowPlaces } from './row-places.js';
 export { PublishPlan } from './publish-plan.js';
 export { PlanQueries, type PlanReview, type ReviewGap, type ReviewRow } from './plan.queries.js';
 export type { Plan } from './plan-record.js';
-export type { PlanState, RowAction, RowState } from './plan.js';
+export type { RowAction } from './plan.js';
 export { RunPlan } from './run-plan.js';
 export { WeightsEffects, type WeightsEffect } from './weights-effect.js';

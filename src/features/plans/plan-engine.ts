@@ -11,7 +11,7 @@ export interface EngineRequest {
 }
 
 /** How far a run is. */
-export interface EngineProgress {
+interface EngineProgress {
   /** From 0 to 1. */
   readonly share: number;
   /** Rappen of the best plan so far. */

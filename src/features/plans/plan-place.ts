@@ -25,27 +25,6 @@ export function costOf(explanation: TalkExplanation | undefined): RowCost {
   return { moneyRappen: explanation?.cost.money ?? 0, totalRappen: explanation?.total ?? 0 };
 }
 
-/** The place of a free slot, without its reasons and prices. */
-export function placeOfSlot(slot: FreeSlot): PlanPlace {
-  const { startsAt, mode, siteId, siteName, roomId, roomName, caseworkerId, caseworkerName } = slot;
-  const { interpreterId, interpreterName, interpreterMode, language, provision } = slot;
-  return {
-    startsAt,
-    mode,
-    siteId,
-    siteName,
-    roomId,
-    roomName,
-    caseworkerId,
-    caseworkerName,
-    interpreterId,
-    interpreterName,
-    interpreterMode,
-    language,
-    provision,
-  };
-}
-
 /** A place in the words of the scheduling core; `video` stands for the phone too. */
 export function candidateOfPlace(householdId: number, place: PlanPlace): Candidate {
   return {

@@ -46,7 +46,7 @@ export class PlanQuestions {
     const world = await this.world(plan, householdIds);
     const kept = keptRows(rows, world);
     const now = this.clock.now();
-    const snapshot = withKept(world.snapshot, [...kept.values()]);
+    const snapshot = withKept(withDraft(world.snapshot, rows, kept), [...kept.values()]);
     return { plan, office, world, snapshot, householdIds, before, kept, now };
   }
 
@@ -83,6 +83,30 @@ function keptRows(rows: readonly PlanRow[], world: OfficeWorld): ReadonlyMap<num
     if (broken.length === 0) kept.set(row.householdId, row);
   }
   return kept;
+}
+
+/** A draft that nobody was told of may change at a twentieth of the price of an announced talk. */
+const DRAFT_SHARE = 20;
+
+/** Proposals of the edition before that may still be booked: the new run leaves them where they are when nothing is gained. */
+function withDraft(
+  snapshot: Snapshot,
+  rows: readonly PlanRow[],
+  kept: ReadonlyMap<number, PlanRow>,
+): Snapshot {
+  const schedule = buildSchedule(snapshot);
+  const draft = rows
+    .filter(({ state, householdId }) => state === 'proposed' && !kept.has(householdId))
+    .map(({ householdId, place }) => candidateOfPlace(householdId, place))
+    .filter((candidate) => checkTalk(candidate, schedule).length === 0)
+    .map((candidate): Appointment => ({ ...candidate, pinned: false, weight: 1 }));
+  if (draft.length === 0) return snapshot;
+  const { stability } = snapshot.weights;
+  const cheaper = Object.fromEntries(
+    Object.entries(stability).map(([change, price]) => [change, Math.ceil(price / DRAFT_SHARE)]),
+  );
+  const weights = { ...snapshot.weights, stability: { ...stability, ...cheaper } };
+  return { ...snapshot, weights, appointments: [...snapshot.appointments, ...draft] };
 }
 
 function withKept(snapshot: Snapshot, rows: readonly PlanRow[]): Snapshot {

@@ -8,7 +8,7 @@ import type { GapHint, GapObstacle } from './plan-record.js';
 import type { ChosenRow, PlanPlace, RowCost } from './plan-place.js';
 
 /** A row as it was before the last thing somebody did with it. */
-export interface RowBefore {
+interface RowBefore {
   readonly state: RowState;
   readonly place: PlanPlace;
   readonly reasons: readonly PlanReason[];
@@ -17,7 +17,7 @@ export interface RowBefore {
 }
 
 /** Why a row could not be booked: the rules it broke by then, or what had become of its place or household. */
-export interface RowConflict {
+interface RowConflict {
   readonly kind: Exclude<BookedTalk['kind'], 'booked'>;
   readonly violations: readonly BrokenRule[];
 }

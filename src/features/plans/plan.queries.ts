@@ -5,7 +5,7 @@ import { PlanRowsRepository, type PlanGap, type PlanRow } from './plan-rows.repo
 import { PlansRepository } from './plans.repository.js';
 
 /** A household as the review of a plan shows it. */
-export interface PlannedHousehold {
+interface PlannedHousehold {
   readonly id: number;
   readonly name: string;
   readonly reference: string;

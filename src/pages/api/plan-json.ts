@@ -20,14 +20,14 @@ export interface PlanSummaryJson {
   readonly publishedAt: string | null;
 }
 
-export interface PlanRowJson extends Pick<
+interface PlanRowJson extends Pick<
   ReviewRow,
   'householdId' | 'state' | 'version' | 'place' | 'reasons' | 'cost' | 'mark' | 'conflict' | 'talkId'
 > {
   readonly reference: string;
 }
 
-export interface PlanGapJson extends Pick<ReviewGap, 'householdId' | 'obstacles' | 'hints'> {
+interface PlanGapJson extends Pick<ReviewGap, 'householdId' | 'obstacles' | 'hints'> {
   readonly reference: string;
 }
 

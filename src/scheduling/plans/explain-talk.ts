@@ -7,7 +7,7 @@ import type { PlacedTalk } from '../schedule/placed-talk.js';
 import { withoutTalkOf, type Schedule } from '../schedule/schedule.js';
 
 /** Why a talk of a plan is where it is; also the last part of the key of the sentence that says so. */
-export type PlanReasonId =
+type PlanReasonId =
   | 'caseworker-speaks-language'
   | 'interpreter-speaks-language'
   | 'relay-language'

@@ -256,6 +256,19 @@ describe('a plan', () => {
     expect((await test.app.get(PlanQueries).get(world.officeId, plan.id)).state).toBe('discarded');
   });
 
+  it('leaves every proposal where it is in a new run when nothing is gained by another place', async () => {
+    const plan = await aPlan(test, world.officeId);
+    const places = async (of: Plan) =>
+      (await reviewOf(test, of)).rows.map(({ householdId, place, mark }) => ({ householdId, place, mark }));
+
+    const again = await test.app
+      .get(StartPlan)
+      .rerun({ officeId: world.officeId, planId: plan.id, actor: 'staff:1' });
+    const next = await whenComputed(test, world.officeId, again.planId);
+
+    expect(await places(next)).toEqual(await places(plan));
+  });
+
   it('plans a kept row anew when its place was taken meanwhile, and leaves out what was left out', async () => {
     const plan = await aPlan(test, world.officeId);
     const { rows } = await reviewOf(test, plan);

@@ -154,6 +154,7 @@ describe('the pages of plans', () => {
     const $ = await page(address);
     expect($('h1').text()).toBe('Plan freigegeben');
     expect($('main').text()).toContain('3 Termine sind gebucht.');
+    expect((await staff.get(`${address}/check`)).headers.get('location')).toBe(address);
     const [talks] = await test.database.query('select count(*)::int as count from talks');
     expect(talks).toEqual({ count: 3 });
   });

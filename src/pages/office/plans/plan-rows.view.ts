@@ -28,7 +28,7 @@ export interface RowsWorld {
 }
 
 /** Rows that somebody should look at: too late, in conflict, or different from the edition before. */
-export function isProblem(row: ReviewRow): boolean {
+function isProblem(row: ReviewRow): boolean {
   return isLate(row) || row.state === 'conflict' || row.mark !== null;
 }
 

@@ -1,4 +1,4 @@
-import { Body, Get, Header, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { PlanQueries, PublishPlan } from '../../../features/plans/index.js';
@@ -24,10 +24,17 @@ export class PublishController {
     private readonly languageNames: LanguageNames,
   ) {}
 
+  /** A plan that is over has nothing to check: its own page says what became of it. */
   @Get('check')
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  async check(@Req() request: OfficeRequest, @Param('id') planId: string): Promise<string> {
-    return this.page(await this.pages.context(request), planId, null);
+  async check(
+    @Req() request: OfficeRequest,
+    @Param('id') planId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const context = await this.pages.context(request);
+    const { state } = await this.plans.get(context.office.id, planId);
+    if (state === 'ready') response.type('html').send(await this.page(context, planId, null));
+    else response.redirect(HttpStatus.SEE_OTHER, planPaths.plan(planId));
   }
 
   /** Pressing twice shows the same result; a plan that changed since the check is shown again first. */

@@ -51,7 +51,7 @@ export function weightsView(world: WeightsWorld, context: OfficeContext): Weight
 /** What an amount is in hours of interpreting, where that says something. */
 function hintOf(francs: string, hourRappen: number, { t }: OfficeContext): { hint?: string } {
   const hours = (Number(francs) * 100) / Math.max(1, hourRappen);
-  if (!Number.isFinite(hours) || hourRappen === 0) return {};
+  if (!Number.isFinite(hours) || hourRappen === 0 || hours < 0.1) return {};
   return { hint: t('plans:weights.hint', { hours: hours.toFixed(hours < 10 ? 1 : 0) }) };
 }
 

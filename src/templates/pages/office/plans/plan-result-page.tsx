@@ -3,7 +3,7 @@ import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { planPaths } from './plan-paths.js';
 
 /** A row that could not be booked, and why. */
-export interface PlanConflictView {
+interface PlanConflictView {
   readonly id: number;
   readonly name: string;
   readonly when: string;
