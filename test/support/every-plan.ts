@@ -6,7 +6,7 @@ import {
   openStarts,
   type Opening,
 } from '../../src/scheduling/matching/board/open-starts.js';
-import { maskAt } from '../../src/scheduling/matching/problem/problem.js';
+import { maskAt } from '../../src/scheduling/matching/problem/mask-at.js';
 import { routeChange, type Published } from '../../src/scheduling/matching/problem/published.js';
 import { allows } from '../../src/scheduling/matching/problem/start-mask.js';
 

@@ -1,6 +1,7 @@
 import { planCost } from '../../cost/plan-cost.js';
 import { at, num } from '../at.js';
-import { maskAt, type Problem } from '../problem/problem.js';
+import { maskAt } from '../problem/mask-at.js';
+import type { Problem } from '../problem/problem.js';
 import type { StartMasks } from '../problem/start-mask.js';
 
 /**

@@ -1,5 +1,6 @@
 import { at, num } from '../at.js';
-import { maskAt, type Problem } from '../problem/problem.js';
+import { maskAt } from '../problem/mask-at.js';
+import type { Problem } from '../problem/problem.js';
 import { forbidStarts, type StartMasks } from '../problem/start-mask.js';
 import { joinPosts, type Board } from './board.js';
 

@@ -1,5 +1,5 @@
 import { at, num } from '../at.js';
-import { maskAt } from '../problem/problem.js';
+import { maskAt } from '../problem/mask-at.js';
 import { allows, anyStart } from '../problem/start-mask.js';
 import type { Board } from './board.js';
 import type { Desk } from './best-place.js';

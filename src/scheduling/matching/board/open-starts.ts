@@ -1,5 +1,6 @@
 import { at, num } from '../at.js';
-import { maskAt, type Invitee } from '../problem/problem.js';
+import { maskAt } from '../problem/mask-at.js';
+import type { Invitee } from '../problem/problem.js';
 import type { Route } from '../problem/routes.js';
 import type { StartMasks } from '../problem/start-mask.js';
 import type { Board } from './board.js';

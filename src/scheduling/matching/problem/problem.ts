@@ -7,6 +7,7 @@ import { freeStartsOf, type FreeStarts } from './free-starts.js';
 import { gridOf, type Grid } from './grid.js';
 import { newcomerStartsOf } from './newcomer-starts.js';
 import { peopleOf, type People } from './people.js';
+import { firstDayOf, routeDays, type RouteDays } from './route-days.js';
 import { routeFinder, routesOf, type Route } from './routes.js';
 import type { StartMasks } from './start-mask.js';
 import { tariffsOf, type Tariffs } from './tariffs.js';
@@ -50,11 +51,6 @@ export interface Problem {
   readonly kin: readonly (readonly number[])[];
 }
 
-/** Offset of the mask of one person or room on one day for one type of talk. */
-export function maskAt(problem: Problem, index: number, day: number): number {
-  return (index * problem.grid.days + day) * problem.people.types.length * problem.grid.words;
-}
-
 /** Turns a schedule into numbers. */
 export function problemOf(schedule: Schedule): Problem {
   const grid = gridOf(schedule);
@@ -80,22 +76,29 @@ export function problemOf(schedule: Schedule): Problem {
     kin: kin.members,
   };
   const finder = routeFinder(people, venues, schedule.snapshot.weights);
+  const days = routeDays(raw);
   const invitees = people.newcomers.map((_, index) =>
-    inviteeOf(index, { problem: raw, routes: routesOf(index, finder), kin: num(kin.of, index) }),
+    inviteeOf(index, { problem: raw, routes: routesOf(index, finder), kin: num(kin.of, index), days }),
   );
   return { ...raw, invitees };
 }
 
 function inviteeOf(
   index: number,
-  { problem, routes, kin }: { problem: Problem; routes: readonly Route[]; kin: number },
+  {
+    problem,
+    routes,
+    kin,
+    days,
+  }: { problem: Problem; routes: readonly Route[]; kin: number; days: RouteDays },
 ): Invitee {
   const { schedule, people } = problem;
   const newcomer = at(people.newcomers, index);
   const type = people.indexOf.type.get(newcomer.talkType) ?? -1;
   const { minutes, buffer } = people.types[type] ?? { minutes: 0, buffer: 0 };
   const published = publishedOf(newcomer, problem);
-  const daysOf = routes.map((route) => possibleDays(index, route, { problem, type }));
+  const from = firstDayOf(index, problem);
+  const daysOf = routes.map((route) => days(route, type, from));
   return {
     type,
     minutes,
@@ -120,40 +123,6 @@ function dayCosts(newcomer: InvitedNewcomer, published: Published | null, proble
     const late = weights.late * newcomer.urgency * Math.max(0, day - lateAfter);
     return waiting + late + (published && published.day !== day ? published.change.day : 0);
   });
-}
-
-/** The days on which newcomer, interpreter and some caseworker of the venue have a start in common. */
-function possibleDays(
-  newcomer: number,
-  route: Route,
-  { problem, type }: { problem: Problem; type: number },
-): Int16Array {
-  const { grid } = problem;
-  const days: number[] = [];
-  for (let day = 0; day < grid.days && type >= 0; day++)
-    if (hasStart(newcomer, day, { problem, type, route })) days.push(day);
-  return Int16Array.from(days);
-}
-
-function hasStart(
-  newcomer: number,
-  day: number,
-  { problem, type, route }: { problem: Problem; type: number; route: Route },
-): boolean {
-  const { grid, free } = problem;
-  const own = (newcomer * grid.days + day) * grid.words;
-  for (let word = 0; word < grid.words; word++) {
-    const inType = type * grid.words + word;
-    let common = num(problem.newcomerStarts, own + word);
-    if (route.interpreter >= 0)
-      common &= num(free.interpreter, maskAt(problem, route.interpreter, day) + inType);
-    let led = 0;
-    for (const post of at(problem.postsOn, route.venue * grid.days + day))
-      if (!route.leaders || num(route.leaders, at(free.posts, post).caseworker) === 1)
-        led |= num(free.post, maskAt(problem, post, day) + inType);
-    if ((common & led) !== 0) return true;
-  }
-  return false;
 }
 
 function postsOn(
