@@ -54,11 +54,10 @@ export function routeFinder(people: People, venues: Venues, weights: Weights): R
 export function routesOf(index: number, finder: RouteFinder): readonly Route[] {
   const newcomer = at(finder.people.newcomers, index);
   const venues = at(finder.venues.of, index);
+  const choices = interpretersFor(newcomer, finder);
   const found = venues.flatMap((venue) => [
     ...directRoutes(newcomer, venue, finder),
-    ...interpretersFor(newcomer, finder).flatMap((choice) =>
-      interpretedRoutes(choice, venue, { newcomer, finder }),
-    ),
+    ...choices.flatMap((choice) => interpretedRoutes(choice, venue, { newcomer, finder })),
   ]);
   return found.sort((a, b) => a.cost - b.cost || a.venue - b.venue || a.interpreter - b.interpreter);
 }
@@ -134,6 +133,7 @@ function interpretedRoutes(
   if (site < 0) return person.video ? [{ ...remote, rooms: [] }] : [];
   const comes = person.onsite !== null && person.travel[at(finder.people.sites, site)] !== undefined;
   const routes: Route[] = [];
+  if (!comes && !(person.video && newcomer.remoteInterpreter)) return routes;
   if (comes) routes.push({ ...remote, place: site, rooms: finder.roomsFor(newcomer, site, false) });
   if (person.video && newcomer.remoteInterpreter)
     routes.push({ ...remote, rooms: finder.roomsFor(newcomer, site, needsScreen(person)) });
