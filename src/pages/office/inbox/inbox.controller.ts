@@ -37,7 +37,7 @@ export class InboxController {
       summary: t('office:inbox.summary', { count: page.total }),
       filters: inboxFilters(asked, { t, counts, languageNames }),
       rows: page.rows.map((row) => inboxRowView(row, context, languageNames)),
-      empty: emptyList(asked, t),
+      empty: page.rows.length === 0 ? emptyList(asked, t) : null,
       first: asked.after && page.rows.length > 0 ? hrefOf(asked) : null,
       next: page.next ? hrefOf(asked, page.next) : null,
     };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
-import { Filters, type FiltersView } from '../../components/filters.js';
+import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
 
 /** One notice of the list. */
 export interface DeliveryRowView {
@@ -21,14 +21,9 @@ export interface DeliveryRowView {
   readonly resend: ActionView | null;
 }
 
-export interface DeliveryView {
-  readonly summary: string;
+export interface DeliveryView extends FilteredListView {
   readonly csrfToken: string;
-  readonly filters: FiltersView;
   readonly rows: readonly DeliveryRowView[];
-  readonly empty: { readonly text: string; readonly href: string; readonly label: string } | null;
-  readonly first: string | null;
-  readonly next: string | null;
 }
 
 interface DeliveryProperties {
@@ -41,86 +36,51 @@ const columns = ['kind', 'recipient', 'state', 'when', 'channel'] as const;
 /** *Zustellung*: what was told to whom, and what did not arrive. */
 export function DeliveryPage({ view, t }: DeliveryProperties): VNode {
   return (
-    <>
-      <div class="page-head">
-        <h1>{t('office:delivery.title')}</h1>
-        <p class="quiet">{view.summary}</p>
-      </div>
-      <div class="with-filters">
-        <Filters view={view.filters} />
-        <div>
-          {view.empty ? (
-            <div class="empty">
-              <p>{view.empty.text}</p>
-              <a href={view.empty.href}>{view.empty.label}</a>
-            </div>
-          ) : (
-            <DeliveryTable view={view} t={t} />
-          )}
-          <nav class="paging" aria-label={t('office:paging.label')}>
-            {view.first !== null && <a href={view.first}>{t('office:paging.first')}</a>}
-            {view.next !== null && (
-              <a class="button" href={view.next} rel="next">
-                {t('office:paging.next')}
-              </a>
-            )}
-          </nav>
-        </div>
-      </div>
-    </>
+    <FilteredList title={t('office:delivery.title')} view={view} t={t}>
+      <ListTable list="delivery" columns={columns} t={t}>
+        {view.rows.map((row) => (
+          <DeliveryLine key={row.id} row={row} csrfToken={view.csrfToken} t={t} />
+        ))}
+      </ListTable>
+    </FilteredList>
   );
 }
 
-function DeliveryTable({ view, t }: DeliveryProperties): VNode {
+interface LineProperties {
+  readonly row: DeliveryRowView;
+  readonly csrfToken: string;
+  readonly t: Translate;
+}
+
+function DeliveryLine({ row, csrfToken, t }: LineProperties): VNode {
   return (
-    <section class="scroll" aria-label={t('office:delivery.title')} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t('office:delivery.caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`office:delivery.column.${column}`)}
-              </th>
-            ))}
-            <th scope="col">
-              <span class="unseen">{t('office:inbox.column.action')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.kind}
-                {row.subject !== '' && <span class="below">{row.subject}</span>}
-              </th>
-              <td>
-                {row.isHousehold ? (
-                  <a href={row.household.href}>{row.recipient}</a>
-                ) : (
-                  <>
-                    {row.recipient}
-                    <span class="below">
-                      {t('office:delivery.about')} <a href={row.household.href}>{row.household.name}</a>
-                    </span>
-                  </>
-                )}
-              </td>
-              <td>
-                <Badge view={row.state} />
-                {row.reason !== '' && <span class="below">{row.reason}</span>}
-              </td>
-              <td class="keep">{row.when}</td>
-              <td>
-                {row.channel}
-                <span class="below">{row.language}</span>
-              </td>
-              <td>{row.resend && <ActionButton view={row.resend} csrfToken={view.csrfToken} small />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <tr>
+      <th scope="row">
+        {row.kind}
+        {row.subject !== '' && <span class="below">{row.subject}</span>}
+      </th>
+      <td>
+        {row.isHousehold ? (
+          <a href={row.household.href}>{row.recipient}</a>
+        ) : (
+          <>
+            {row.recipient}
+            <span class="below">
+              {t('office:delivery.about')} <a href={row.household.href}>{row.household.name}</a>
+            </span>
+          </>
+        )}
+      </td>
+      <td>
+        <Badge view={row.state} />
+        {row.reason !== '' && <span class="below">{row.reason}</span>}
+      </td>
+      <td class="keep">{row.when}</td>
+      <td>
+        {row.channel}
+        <span class="below">{row.language}</span>
+      </td>
+      <td>{row.resend && <ActionButton view={row.resend} csrfToken={csrfToken} small />}</td>
+    </tr>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
-import { Filters, type FiltersView } from '../../components/filters.js';
+import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
 
 /** One household of the list. */
 export interface InboxRowView {
@@ -23,14 +23,8 @@ export interface InboxRowView {
   readonly plan: { readonly href: string; readonly label: string } | null;
 }
 
-export interface InboxView {
-  readonly summary: string;
-  readonly filters: FiltersView;
+export interface InboxView extends FilteredListView {
   readonly rows: readonly InboxRowView[];
-  /** What stands there when no row does. */
-  readonly empty: { readonly text: string; readonly href: string; readonly label: string };
-  readonly first: string | null;
-  readonly next: string | null;
 }
 
 interface InboxProperties {
@@ -43,60 +37,13 @@ const columns = ['name', 'language', 'municipality', 'age', 'channel', 'state', 
 /** *Eingang*: the households, most urgent first. */
 export function InboxPage({ view, t }: InboxProperties): VNode {
   return (
-    <>
-      <div class="page-head">
-        <h1>{t('office:inbox.title')}</h1>
-        <p class="quiet">{view.summary}</p>
-      </div>
-      <div class="with-filters">
-        <Filters view={view.filters} />
-        <div>
-          {view.rows.length === 0 ? (
-            <div class="empty">
-              <p>{view.empty.text}</p>
-              <a href={view.empty.href}>{view.empty.label}</a>
-            </div>
-          ) : (
-            <InboxTable view={view} t={t} />
-          )}
-          <nav class="paging" aria-label={t('office:paging.label')}>
-            {view.first !== null && <a href={view.first}>{t('office:paging.first')}</a>}
-            {view.next !== null && (
-              <a class="button" href={view.next} rel="next">
-                {t('office:paging.next')}
-              </a>
-            )}
-          </nav>
-        </div>
-      </div>
-    </>
-  );
-}
-
-function InboxTable({ view, t }: InboxProperties): VNode {
-  return (
-    <section class="scroll" aria-label={t('office:inbox.title')} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t('office:inbox.caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`office:inbox.column.${column}`)}
-              </th>
-            ))}
-            <th scope="col">
-              <span class="unseen">{t('office:inbox.column.action')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <InboxLine key={row.id} row={row} t={t} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <FilteredList title={t('office:inbox.title')} view={view} t={t}>
+      <ListTable list="inbox" columns={columns} t={t}>
+        {view.rows.map((row) => (
+          <InboxLine key={row.id} row={row} t={t} />
+        ))}
+      </ListTable>
+    </FilteredList>
   );
 }
 

@@ -1,0 +1,86 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Translate } from '../../platform/i18n/i18n.js';
+import { Filters, type FiltersView } from './filters.js';
+
+/** A list with filters beside it and its pages below. */
+export interface FilteredListView {
+  readonly summary: string;
+  readonly filters: FiltersView;
+  /** What to do when nothing is listed; null when something is. */
+  readonly empty: { readonly text: string; readonly href: string; readonly label: string } | null;
+  /** Address of the first page; null on it. */
+  readonly first: string | null;
+  /** Address of the following page; null on the last. */
+  readonly next: string | null;
+}
+
+interface FilteredListProperties {
+  readonly title: string;
+  readonly view: FilteredListView;
+  readonly t: Translate;
+  readonly children: ComponentChildren;
+}
+
+export function FilteredList({ title, view, t, children }: FilteredListProperties): VNode {
+  return (
+    <>
+      <div class="page-head">
+        <h1>{title}</h1>
+        <p class="quiet">{view.summary}</p>
+      </div>
+      <div class="with-filters">
+        <Filters view={view.filters} />
+        <div>
+          {view.empty ? (
+            <div class="empty">
+              <p>{view.empty.text}</p>
+              <a href={view.empty.href}>{view.empty.label}</a>
+            </div>
+          ) : (
+            children
+          )}
+          <nav class="paging" aria-label={t('office:paging.label')}>
+            {view.first !== null && <a href={view.first}>{t('office:paging.first')}</a>}
+            {view.next !== null && (
+              <a class="button" href={view.next} rel="next">
+                {t('office:paging.next')}
+              </a>
+            )}
+          </nav>
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface ListTableProperties {
+  /** Namespace of its words: `office:<list>.title`, `.caption` and `.column.<name>`. */
+  readonly list: string;
+  readonly columns: readonly string[];
+  readonly t: Translate;
+  readonly children: ComponentChildren;
+}
+
+/** The table of such a list; its last column holds the actions. */
+export function ListTable({ list, columns, t, children }: ListTableProperties): VNode {
+  return (
+    <section class="scroll" aria-label={t(`office:${list}.title`)} tabIndex={0}>
+      <table class="list">
+        <caption class="unseen">{t(`office:${list}.caption`)}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`office:${list}.column.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span class="unseen">{t('office:inbox.column.action')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
