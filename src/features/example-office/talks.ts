@@ -121,10 +121,7 @@ async function saveTalk(tx: Tx, officeId: number, talk: ExampleTalk, state: stri
       where id = $1`,
     [row.id, roomId, caseworker.id, household.id],
   );
-  await tx.query(`update households set state = $2 where id = $1`, [
-    household.id,
-    householdStateOf(state),
-  ]);
+  await tx.query(`update households set state = $2 where id = $1`, [household.id, householdStateOf(state)]);
   return row.id;
 }
 
