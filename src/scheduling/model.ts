@@ -15,9 +15,6 @@ export type WallTime = string;
 /** A language code as the office uses it; only equality matters here. */
 export type Language = string;
 
-/** 1 basic, 2 good, 3 native or certified. */
-type LanguageLevel = 1 | 2 | 3;
-
 export type Gender = 'f' | 'm';
 
 export type TalkMode = 'onsite' | 'video';
@@ -44,6 +41,7 @@ export interface SiteRange extends WeeklyRange {
 
 export interface KnownLanguage {
   readonly lang: Language;
+  /** 1 basic, 2 good, 3 native or certified. */
   readonly level: number;
 }
 

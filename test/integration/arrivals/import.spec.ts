@@ -422,18 +422,6 @@ describe('importing arrivals', () => {
         [5, 'household-differs'],
       ]);
     });
-
-    it('in every language of the staff, for every code', () => {
-      const keys = (locale: string): string[] => {
-        const texts = JSON.parse(readFileSync(`locales/${locale}/arrivals.json`, 'utf8'));
-        return Object.entries(texts).flatMap(([group, words]) =>
-          Object.keys(words as object).map((k) => `${group}.${k}`),
-        );
-      };
-
-      expect(keys('en')).toEqual(keys('de'));
-      expect(keys('fr')).toEqual(keys('de'));
-    });
   });
 
   describe('keeps nothing that it must not keep', () => {
