@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { buildSchedule, proposeTalks, withoutTalkOf, type Schedule } from '../../scheduling/index.js';
 import type { Office } from '../offices/index.js';
+import { AnswersOfTwins } from './answers-of-twins.js';
 import { slotOf } from './candidates.js';
 import type { FreeSlot } from './free-slot.js';
 import { SharedLoads } from './shared-loads.js';
@@ -19,6 +20,7 @@ const GATHER_MS = 15;
 interface SharedWorld {
   readonly world: OfficeWorld;
   readonly schedule: Schedule;
+  readonly answers: AnswersOfTwins<readonly FreeSlot[]>;
 }
 
 type Asked = Pick<SlotWish, 'office' | 'householdId' | 'talkId'>;
@@ -32,9 +34,10 @@ export class Alternatives {
 
   /** At most five, near the wished start; none when there are none. */
   async near(wish: SlotWish): Promise<readonly FreeSlot[]> {
-    const { world, schedule } = await this.loadsOf(wish.office).ask(wish);
-    const near = slotsNear(wish, nearDays(wish), { world, schedule });
-    return near.length >= LIMIT ? near : slotsNear(wish, {}, { world, schedule });
+    const shared = await this.loadsOf(wish.office).ask(wish);
+    const { householdId, choice, office } = wish;
+    const asked = `${choice.startsAt} ${office.policies.talkMinutes}`;
+    return shared.answers.of(String(householdId), asked, () => nearOrAnywhere(wish, shared));
   }
 
   private loadsOf({ id }: Office): SharedLoads<Asked, SharedWorld> {
@@ -53,8 +56,14 @@ export class Alternatives {
       householdIds: asked.map(({ householdId }) => householdId),
       movingIds: asked.filter(({ talkId }) => talkId !== null).map(({ householdId }) => householdId),
     });
-    return { world, schedule: buildSchedule(world.snapshot) };
+    const { snapshot } = world;
+    return { world, schedule: buildSchedule(snapshot), answers: new AnswersOfTwins(snapshot) };
   }
+}
+
+function nearOrAnywhere(wish: SlotWish, shared: SharedWorld): readonly FreeSlot[] {
+  const near = slotsNear(wish, nearDays(wish), shared);
+  return near.length >= LIMIT ? near : slotsNear(wish, {}, shared);
 }
 
 function nearDays({ choice, office }: SlotWish): { readonly from: string; readonly to: string } {
