@@ -74,7 +74,7 @@ export class BookTalk {
   /** A crowd waits together for the one who is booking, and most of it learns then that the place is taken. */
   private async bookAfterOthers(wish: SlotWish, actor: Actor): Promise<Attempt> {
     const resources = resourcesOf(wish.choice, wish.householdId);
-    await this.database.transaction((tx) => waitForResources(tx, resources));
+    await waitForResources(this.database, resources);
     const answer = answerTo(await this.talks.standing(wish));
     return answer ?? this.database.transaction((tx) => this.book(tx, wish, actor));
   }

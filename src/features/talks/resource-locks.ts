@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database.js';
+import type { Database, Tx } from '../../platform/database/database.js';
 
 /** One of the four kinds of things that a talk takes: `allocations.resource_kind`. */
 export interface Resource {
@@ -29,8 +29,11 @@ export async function tryLockResources(tx: Tx, resources: readonly Resource[]): 
 }
 
 /** Waits until whoever books one of these is done. A crowd goes on all at once, not one after the other. */
-export async function waitForResources(tx: Tx, resources: readonly Resource[]): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock_shared(kind, id) ${IN_ORDER}`, inOrder(resources));
+export async function waitForResources(database: Database, resources: readonly Resource[]): Promise<void> {
+  await database.patientQuery(
+    `select pg_advisory_xact_lock_shared(kind, id) ${IN_ORDER}`,
+    inOrder(resources),
+  );
 }
 
 const IN_ORDER = 'from unnest($1::int[], $2::int[]) with ordinality as resource (kind, id, position)';

@@ -29,16 +29,13 @@ export class Database {
    * Runs `work` in one transaction with the pool's lock time-out, and again up to three times when PostgreSQL
    * reports a passing conflict. Everything `work` does must therefore be repeatable.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (const delayMs of RETRY_DELAYS_MS) {
-      try {
-        return await this.once(work);
-      } catch (error) {
-        if (!PASSING_ERRORS.has(sqlState(error) ?? '')) throw error;
-        await sleep(delayMs * (0.5 + randomShare()));
-      }
-    }
-    return this.once(work);
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return patiently(() => this.source.transaction(work));
+  }
+
+  /** Runs one statement that is its own transaction, and again like one when PostgreSQL reports a passing conflict. */
+  patientQuery<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return patiently(() => this.query<Row>(sql, parameters));
   }
 
   /** Runs one statement outside a transaction; rows are typed by the caller. */
@@ -60,10 +57,18 @@ export class Database {
       if (!tx) await runner.release();
     }
   }
+}
 
-  private once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction(work);
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const delayMs of RETRY_DELAYS_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!PASSING_ERRORS.has(sqlState(error) ?? '')) throw error;
+      await sleep(delayMs * (0.5 + randomShare()));
+    }
   }
+  return work();
 }
 
 /** SQLSTATE of a database error (`23P01` = exclusion violation), or undefined for anything else. */
