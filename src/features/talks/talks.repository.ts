@@ -43,11 +43,9 @@ export class TalksRepository {
 
   /** How household and place stand at this moment, or under locks in a transaction. Throws `household-not-found`. */
   async standing(wish: SlotWish, tx?: Tx): Promise<Standing> {
-    const [sql, parameters] = standingQuery(wish.office.id, wantedPlace(wish), tx !== undefined);
-    const rows = tx
-      ? await tx.query<Standing[]>(sql, parameters)
-      : await this.database.query<Standing>(sql, parameters);
-    const [standing] = rows;
+    const [text, parameters] = standingQuery(wish.office.id, wantedPlace(wish), tx !== undefined);
+    const name = tx ? 'talk-standing-locked' : 'talk-standing';
+    const [standing] = await this.database.prepared<Standing>({ name, text }, parameters, tx);
     if (!standing) throw new DomainError('household-not-found', 'not-found');
     return standing;
   }

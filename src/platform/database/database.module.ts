@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Database } from './database.js';
 
-const POOL_SIZE = 12;
+const POOL_SIZE = 20;
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** Whoever waits longer for a lock tries again (`Database.transaction`) or is told to. */
 const LOCK_TIMEOUT_MS = 2_000;
