@@ -1,67 +1,57 @@
-// plans for generated instances: the search at several lengths, its proven bound, and what a common booking tool does
-import { startMatching, workOf } from '../dist/features/matching/index.js';
-import { check } from './support/fit-matching/check.mjs';
-import { generate } from './support/fit-matching/generate.mjs';
-import { greedy } from './support/fit-matching/greedy.mjs';
+// plans for generated instances: the search at several lengths, its proven bound, and what a common booking tool does;
+// by itself for a series: node bench/matching.mjs --preset canton --seeds 1-20 --seconds 5,30 (see --help)
+import path from 'node:path';
+import { planSeries } from './support/plan-series.mjs';
+import { replanSeries } from './support/replan-series.mjs';
+import { mediansOf, rounded } from './support/series-figures.mjs';
+import { HELP, optionsFrom } from './support/series-options.mjs';
 
-/** Preset, seed, changes to the preset, and the lengths of search in seconds. */
+/** What npm run bench plans: a few minutes in all. */
 const RUNS = [
-  ['small', 1, {}, [2]],
-  ['small', 2, {}, [2]],
-  ['canton', 1, {}, [10, 30, 60]],
-  ['canton', 2, {}, [10, 30]],
-  ['canton', 3, {}, [10, 30]],
-  ['canton', 4, { util: 0.95, interpreterWindow: 0.2, tag: 'hard' }, [30]],
-  ['backlog', 1, {}, [60]],
+  { preset: 'small', seed: 1, lengths: [2] },
+  { preset: 'small', seed: 2, lengths: [2] },
+  { preset: 'canton', seed: 1, lengths: [5, 30] },
+  { preset: 'canton', seed: 2, lengths: [5, 30] },
+  {
+    preset: 'canton',
+    seed: 4,
+    lengths: [30],
+    changes: { util: 0.95, interpreterWindow: 0.2, tag: 'hard' },
+  },
+  { preset: 'backlog', seed: 1, lengths: [60], boundSeconds: 30 },
 ];
 
 /** @returns rows of the table; costs in CHF without newcomers for whom no talk is possible */
 export default async function matching() {
   const rows = [];
-  for (const [preset, seed, changes, lengths] of RUNS) {
-    const instance = generate(preset, seed, changes);
-    const baseline = feasible(instance, greedy(instance));
-    for (const seconds of lengths) {
-      const isLast = seconds === lengths.at(-1);
-      const started = process.cpuUsage();
-      const run = startMatching(instance, {
-        work: workOf(seconds),
-        seed: 1,
-        boundSeconds: isLast ? 30 : undefined,
-      });
-      const answer = await run.answer;
-      const { user, system } = process.cpuUsage(started);
-      const plan = feasible(instance, { instance: instance.id, talks: answer.talks });
-      const unavoidable = lost(instance, answer.impossible);
-      rows.push({
-        what: `${instance.id} ${seconds} s`,
-        objective: (plan.objective - unavoidable) / 100,
-        bound: answer.bound === null ? undefined : (answer.bound - unavoidable) / 100,
-        gapPercent:
-          answer.bound === null
-            ? undefined
-            : ((plan.objective - answer.bound) / (answer.bound - unavoidable)) * 100,
-        greedy: (baseline.objective - unavoidable) / 100,
-        ratio: (plan.objective - unavoidable) / (baseline.objective - unavoidable),
-        moneyRatio: plan.cost.money / plan.stat.talks / (baseline.cost.money / baseline.stat.talks),
-        cpuSeconds: (user + system) / 1e6,
-        memoryMB: process.memoryUsage.rss() / 2 ** 20,
-      });
+  for (const run of RUNS) rows.push(...(await planSeries(run)));
+  rows.push(...(await replanSeries({ preset: 'canton', seed: 1, lengths: [2], bestSeconds: 20 })));
+  const broken = rows.find(({ violations }) => violations.length > 0);
+  if (broken) throw new Error(`${broken.what}: ${broken.violations[0]}`);
+  return rows.map(shown);
+}
+
+function shown(row) {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => name !== 'violations' && name !== 'seconds'),
+  );
+}
+
+async function main() {
+  const options = optionsFrom(process.argv.slice(2));
+  if (options.help) return console.log(HELP);
+  const rows = [];
+  for (const seed of options.seeds) {
+    const found = await (options.replan ? replanSeries : planSeries)({ ...options, seed });
+    for (const row of found) {
+      rows.push(row);
+      console.log(JSON.stringify({ ...shown(rounded(row)), violations: row.violations.slice(0, 3) }));
     }
   }
-  return rows;
+  console.table(options.lengths.map((seconds) => mediansOf(rows, seconds)));
+  const broken = rows.filter(({ violations }) => violations.length > 0);
+  for (const { what, violations } of broken) console.error(`${what}: ${violations[0]}`);
+  if (broken.length > 0) process.exitCode = 1;
 }
 
-/** The referee's account of a plan; an error when it breaks a rule. */
-function feasible(instance, solution) {
-  const account = check(instance, solution);
-  if (!account.feasible) throw new Error(`${instance.id}: ${JSON.stringify(account.violations[0])}`);
-  return account;
-}
-
-function lost({ weights, newcomers }, ids) {
-  const gone = new Set(ids);
-  return newcomers
-    .filter(({ id }) => gone.has(id))
-    .reduce((sum, { urgency }) => sum + weights.unscheduled * urgency, 0);
-}
+if (process.argv[1] === path.resolve(import.meta.filename)) await main();

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { makeZone, dayNumber, dayIso, weekday } from './check.mjs';
 import { greedy } from './greedy.mjs';
 
-function rng(seed) {
+export function rng(seed) {
   // sfc32 seeded from a string
   let h = 2166136261 >>> 0;
   const s = String(seed);
@@ -801,7 +801,7 @@ export function generate(preset, seed, over = {}) {
   return inst;
 }
 
-function writeJson(file, obj, pretty = false) {
+export function writeJson(file, obj, pretty = false) {
   const s = JSON.stringify(obj, null, pretty ? 1 : 0) + '\n';
   fs.writeFileSync(file, file.endsWith('.gz') ? zlib.gzipSync(Buffer.from(s), { level: 9 }) : s);
 }

@@ -1,0 +1,32 @@
+// one plan in a process of its own, so that CPU time and memory are those of this plan alone
+import { InstanceError, readInstance, startMatching, workOf } from '../../dist/features/matching/index.js';
+
+const [file, seconds, seed, boundSeconds] = process.argv.slice(2);
+
+const cpuSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+try {
+  const instance = await readInstance(file);
+  let searchedAfter = 0;
+  const { answer } = startMatching(instance, {
+    work: workOf(Number(seconds)),
+    seed: Number(seed),
+    boundSeconds: Number(boundSeconds) > 0 ? Number(boundSeconds) : undefined,
+    onProgress: () => (searchedAfter = cpuSeconds()),
+  });
+  const found = await answer;
+  process.send({
+    ...found,
+    searchCpuSeconds: searchedAfter,
+    cpuSeconds: cpuSeconds(),
+    memoryMB: process.resourceUsage().maxRSS / 1024,
+  });
+  process.disconnect();
+} catch (error) {
+  if (!(error instanceof InstanceError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
