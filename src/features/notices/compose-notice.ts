@@ -6,7 +6,7 @@ import { Languages, type Language } from '../languages/index.js';
 import { Links } from '../links/index.js';
 import type { ClaimedNotice } from './notice-claims.js';
 import { cleaned } from './notice-words.js';
-import { localesOf, renderNotice } from './render-notice.js';
+import { renderNotice, type RenderedNotice } from './render-notice.js';
 import { TalkCalendars } from './talk-calendars.js';
 import type { TalkDetails } from './talk-details.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
@@ -38,20 +38,30 @@ export class ComposeNotice {
     const languages = await this.readLanguages();
     const addressee = { firstName: notice.firstName, lastName: notice.lastName, email: notice.email };
     const written = renderNotice({ ...notice, talk, addressee, link }, languages, this.i18n);
+    const tags = written.locales.map((code) => languages.get(code)?.bcp47 ?? code);
     return {
-      mail: this.mailOf(notice, { talk, link, written }),
+      mail: this.mailOf(notice, { talk, link, written, tags }),
       kept: withoutToken(written, link),
     };
   }
 
   private mailOf(
     notice: ClaimedNotice,
-    parts: { readonly talk: TalkDetails; readonly link: string | undefined; readonly written: WrittenMail },
+    parts: {
+      readonly talk: TalkDetails;
+      readonly link: string | undefined;
+      readonly written: RenderedNotice;
+      readonly tags: readonly string[];
+    },
   ): OutgoingMail {
-    const { talk, link, written } = parts;
+    const { talk, link, written, tags } = parts;
     const { office } = talk;
+    const { subject, text, html } = written;
+    const [first = 'de'] = written.locales;
     return {
-      ...written,
+      subject,
+      text,
+      html,
       from: { name: cleaned(office.name), address: office.email },
       replyTo: office.email,
       to: notice.email,
@@ -59,9 +69,9 @@ export class ComposeNotice {
       date: notice.now,
       headers: {
         'Auto-Submitted': 'auto-generated',
-        'Content-Language': localesOf(notice, this.i18n).join(', '),
+        'Content-Language': tags.join(', '),
       },
-      attachments: notice.facts.calendar ? [this.calendars.fileOf(talk, notice.locale, link)] : [],
+      attachments: notice.facts.calendar ? [this.calendars.fileOf(talk, first, link)] : [],
     };
   }
 

@@ -32,7 +32,7 @@ export function householdBlock(mail: HouseholdMail, wording: Wording): MailBlock
     direction: language.direction,
     script: language.script,
     languageName: language.endonym,
-    heading: t(`${words}.heading`, daysLeft(mail)),
+    heading: t(`${words}.heading${dayForm(mail)}`, { count: daysLeft(mail) }),
     greeting: t('emails:greeting', { name: isolated(`${firstName} ${lastName}`) }),
     paragraphs: [t(`${words}.intro`), ...(asksAgain(mail) ? [t('emails:reminder.please-answer')] : [])],
     facts: factsOf(mail, wording),
@@ -50,13 +50,21 @@ export function householdBlock(mail: HouseholdMail, wording: Wording): MailBlock
 
 /** What the subject says in one language, without the date. */
 export function householdSubject(mail: HouseholdMail, { t }: Wording): string {
-  return t(`${wordsKey(mail)}.subject`, daysLeft(mail));
+  return t(`${wordsKey(mail)}.subject${dayForm(mail)}`, { count: daysLeft(mail) });
 }
 
 function wordsKey({ kind, talk }: HouseholdMail): string {
   if (kind.startsWith('reminder-')) return 'emails:reminder';
   if (kind !== 'cancellation') return `emails:${kind}`;
   return `emails:cancellation-by-${talk.cancelledBy === 'household' ? 'household' : 'office'}`;
+}
+
+/** Today and tomorrow have words of their own; in some languages 21 takes the same plural form as 1. */
+function dayForm(mail: HouseholdMail): string {
+  if (!mail.kind.startsWith('reminder-')) return '';
+  const days = daysLeft(mail);
+  if (days === 0) return '-today';
+  return days === 1 ? '-tomorrow' : '-days';
 }
 
 function factsOf(mail: HouseholdMail, wording: Wording): MailFact[] {
@@ -82,10 +90,10 @@ function helpOf(mail: HouseholdMail, { t }: Wording): string {
 }
 
 /** Local days from now to the talk: a reminder that waited for the end of the quiet hours still says it right. */
-function daysLeft({ talk, now }: HouseholdMail): { count: number } {
+function daysLeft({ talk, now }: HouseholdMail): number {
   const day = (instant: Date): Temporal.PlainDate =>
     Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(talk.timeZone).toPlainDate();
-  return { count: Math.max(0, day(now).until(day(talk.startsAt)).days) };
+  return Math.max(0, day(now).until(day(talk.startsAt)).days);
 }
 
 const isCancelled = (mail: HouseholdMail): boolean => mail.kind === 'cancellation';

@@ -37,16 +37,15 @@ const shared = baseKeys(german).filter((key) => !GERMAN_ONLY.test(key));
 describe.each(LOCALES)('the words of the mails in %s', (locale) => {
   const texts = textsOf(locale);
 
-  it('are there for every key, and no key is left over', () => {
-    expect(
-      baseKeys(texts)
-        .filter((key) => !GERMAN_ONLY.test(key))
-        .sort(),
-    ).toEqual([...shared].sort());
+  it('are there for every key in English, and nowhere is a key left over', () => {
+    const own = baseKeys(texts).filter((key) => !GERMAN_ONLY.test(key));
+
+    expect(own.filter((key) => !shared.includes(key))).toEqual([]);
+    if (locale === 'en') expect(own.sort()).toEqual([...shared].sort());
     expect([...texts.values()].filter((text) => text.trim() === '')).toEqual([]);
   });
 
-  it('have every plural form of the language, and zero for today', () => {
+  it('have every plural form of the language', () => {
     const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     const plurals = [...texts.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, ''));
 
@@ -54,7 +53,6 @@ describe.each(LOCALES)('the words of the mails in %s', (locale) => {
       const present = needed.filter((category) => texts.has(`${key}_${category}`));
       expect([key, ...present]).toEqual([key, ...needed]);
     }
-    expect(texts.get('emails:reminder.heading_zero')).toBeDefined();
   });
 
   it('have the same placeholders as in German', () => {

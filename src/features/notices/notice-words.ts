@@ -1,5 +1,5 @@
 import { dateFormat, type DateFormat } from '../../platform/i18n/date-format.js';
-import type { I18n, Translate } from '../../platform/i18n/i18n.js';
+import type { Texts, Translate } from '../../platform/i18n/i18n.js';
 import type { Language } from '../languages/index.js';
 
 /** One language in which a notice is written: its texts, its dates, its names for languages. */
@@ -13,12 +13,12 @@ export interface Wording {
 export function wordingOf(
   code: string,
   languages: ReadonlyMap<string, Language>,
-  i18n: I18n,
+  texts: Texts,
   timeZone: string,
 ): Wording {
   const language = languages.get(code);
   if (!language) throw new Error(`The language ${code} of a notice is not in the table`);
-  return { language, t: i18n.translator(code), dates: dateFormat(language.bcp47, timeZone) };
+  return { language, t: texts.translator(code), dates: dateFormat(language.bcp47, timeZone) };
 }
 
 /** Keeps a name, number or address from left to right within its text (U+2068 … U+2069). */

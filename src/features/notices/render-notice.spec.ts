@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import { I18n } from '../../platform/i18n/i18n.js';
+import { I18n, type Texts, UnusableTextError } from '../../platform/i18n/i18n.js';
 import type { WrittenMail } from '../../templates/emails/mail-view.js';
 import { renderNotice, type NoticeToRender } from './render-notice.js';
 import { sampleLanguages, sampleNotices } from './sample-notices.js';
@@ -98,6 +98,25 @@ describe('a mail', () => {
     const notice = { ...sample('invitation', 'de'), fallbackReason: 'no-approved-text:ti' };
 
     expect(render(notice).subject).toBe('Ihr Termin · Your appointment · 03.12.2026');
+  });
+
+  it('is in German and English as a whole when a single text is missing, and says which', () => {
+    const texts: Texts = {
+      translator: (locale) => (key, values) => {
+        if (locale === 'ar' && key === 'emails:free') throw new UnusableTextError(locale, key);
+        return i18n.translator(locale)(key, values);
+      },
+    };
+
+    const { subject, locales, fallbackReason } = renderNotice(
+      sample('invitation', 'ar'),
+      sampleLanguages,
+      texts,
+    );
+
+    expect(subject).toBe('Ihr Termin · Your appointment · 03.12.2026');
+    expect(locales).toEqual(['de', 'en']);
+    expect(fallbackReason).toBe('missing:ar:emails:free');
   });
 
   it('keeps names, times and numbers from left to right in Arabic', () => {

@@ -1,4 +1,4 @@
-import type { I18n } from '../../platform/i18n/i18n.js';
+import { UnusableTextError, type Texts } from '../../platform/i18n/i18n.js';
 import type { MailBlock, MailView, WrittenMail } from '../../templates/emails/mail-view.js';
 import { writeMail } from '../../templates/emails/write-mail.js';
 import type { Language } from '../languages/index.js';
@@ -30,22 +30,38 @@ export interface NoticeToRender {
 }
 
 const PREHEADER_LENGTH = 90;
+/** What goes out when a language has no approved text. */
+const SHARED_LOCALES = ['de', 'en'] as const;
 
-/** Writes the mail of a notice: the recipient's language first, German below. Throws when a text is missing. */
+/** A mail with the languages it is really written in. */
+export interface RenderedNotice extends WrittenMail {
+  /** Codes in the order of the blocks. */
+  readonly locales: readonly string[];
+  /** Why the recipient's own language is not among them, `missing:ti:emails:free`; null when it is. */
+  readonly fallbackReason: string | null;
+}
+
+/**
+ * Writes the mail of a notice: the recipient's language first, German below. When one of its texts is missing or not
+ * approved, the whole mail is in German and English.
+ */
 export function renderNotice(
   notice: NoticeToRender,
   languages: ReadonlyMap<string, Language>,
-  i18n: I18n,
-): WrittenMail {
-  const codes = localesOf(notice, i18n);
-  const wordings = codes.map((code) => wordingOf(code, languages, i18n, notice.talk.timeZone));
-  return writeMail(viewOf(notice, wordings, languages));
-}
-
-/** Languages of a notice in the order of its blocks. */
-export function localesOf(notice: Pick<NoticeToRender, 'locale' | 'fallbackReason'>, i18n: I18n): string[] {
-  if (notice.fallbackReason !== null || !i18n.has(notice.locale, 'emails:greeting')) return ['de', 'en'];
-  return notice.locale === 'de' ? ['de'] : [notice.locale, 'de'];
+  texts: Texts,
+): RenderedNotice {
+  const write = (locales: readonly string[], fallbackReason: string | null): RenderedNotice => {
+    const wordings = locales.map((code) => wordingOf(code, languages, texts, notice.talk.timeZone));
+    return { ...writeMail(viewOf(notice, wordings, languages)), locales, fallbackReason };
+  };
+  if (notice.fallbackReason !== null) return write(SHARED_LOCALES, notice.fallbackReason);
+  if (notice.locale === 'de') return write(['de'], null);
+  try {
+    return write([notice.locale, 'de'], null);
+  } catch (error) {
+    if (!(error instanceof UnusableTextError) || error.locale === 'de') throw error;
+    return write(SHARED_LOCALES, `${error.why}:${error.locale}:${error.key}`);
+  }
 }
 
 function viewOf(

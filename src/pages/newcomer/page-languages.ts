@@ -36,12 +36,12 @@ export class PageLanguages {
     private readonly i18n: I18n,
   ) {}
 
-  /** Approved languages with texts for newcomers; the last known ones when the database does not answer. */
+  /** Languages with every text for newcomers; the last known ones when the database does not answer. */
   async all(): Promise<readonly Language[]> {
     try {
       const all = await this.languages.all();
       this.known = all.filter(
-        (language) => language.forTexts && this.i18n.has(language.code, 'newcomer:appointment.title'),
+        ({ code, forTexts }) => forTexts && this.i18n.untranslated(code, 'newcomer').length === 0,
       );
     } catch {
       return this.known;
