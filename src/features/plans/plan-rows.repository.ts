@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlanReason } from '../../scheduling/index.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { BookedTalk, BrokenRule } from '../talks/index.js';
+import type { PlacedTalk, BrokenRule } from '../talks/index.js';
 import type { RowMark, RowState } from './plan.js';
 import type { GapHint, GapObstacle } from './plan-record.js';
 import type { ChosenRow, PlanPlace, RowCost } from './plan-place.js';
@@ -18,7 +18,7 @@ interface RowBefore {
 
 /** Why a row could not be booked: the rules it broke by then, or what had become of its place or household. */
 interface RowConflict {
-  readonly kind: Exclude<BookedTalk['kind'], 'booked'>;
+  readonly kind: Exclude<PlacedTalk['kind'], 'booked' | 'moved'>;
   readonly violations: readonly BrokenRule[];
 }
 

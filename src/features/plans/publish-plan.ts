@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { BookTalks } from '../talks/index.js';
+import { PlaceTalks } from '../talks/index.js';
 import { isOpen, isPublishable } from './plan.js';
 import type { Plan, PublishResult } from './plan-record.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
@@ -35,7 +35,7 @@ export class PublishPlan {
     private readonly database: Database,
     private readonly plans: PlansRepository,
     private readonly rows: PlanRowsRepository,
-    private readonly booking: BookTalks,
+    private readonly placing: PlaceTalks,
     private readonly record: PublishRecord,
   ) {}
 
@@ -44,8 +44,8 @@ export class PublishPlan {
     const { officeId, planId, version } = command;
     const seen = await this.plans.get(officeId, planId);
     const rows = (await this.rows.of(planId)).filter(({ state }) => isPublishable(state));
-    const wanted = rows.map(({ householdId, place }) => ({ householdId, choice: place }));
-    const talks = await this.booking.read(officeId, wanted);
+    const wanted = rows.map(({ householdId, place }) => ({ householdId, choice: place, moves: null }));
+    const talks = await this.placing.read(officeId, wanted);
     return this.database.transaction(async (tx) => {
       await tx.query(`select set_config('lock_timeout', $1, true)`, [LOCK_TIMEOUT]);
       const plan = await this.plans.lock(tx, officeId, planId);
@@ -54,8 +54,8 @@ export class PublishPlan {
       if (plan.version !== (version ?? seen.version)) {
         return { kind: 'changed-meanwhile', version: plan.version };
       }
-      const booked = await this.booking.run(tx, talks, command.actor);
-      const result = await this.record.write(tx, command, { rows, booked });
+      const placed = await this.placing.run(tx, talks, command.actor);
+      const result = await this.record.write(tx, command, { rows, placed });
       return { kind: 'published', ...result };
     });
   }

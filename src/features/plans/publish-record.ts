@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Audit } from '../audit/index.js';
-import type { BookedTalk } from '../talks/index.js';
+import type { PlacedTalk } from '../talks/index.js';
 import type { PublishResult } from './plan-record.js';
 import { PlanRowsRepository, type PlanRow } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
@@ -10,7 +10,7 @@ import { PlansRepository } from './plans.repository.js';
 /** What became of the rows of a plan when they were booked. */
 export interface Publication {
   readonly rows: readonly PlanRow[];
-  readonly booked: readonly BookedTalk[];
+  readonly placed: readonly PlacedTalk[];
 }
 
 /** Writes down what publishing a plan did, in its transaction. */
@@ -27,14 +27,14 @@ export class PublishRecord {
   async write(
     tx: Tx,
     of: { readonly officeId: number; readonly planId: string; readonly actor: string },
-    { rows, booked }: Publication,
+    { rows, placed }: Publication,
   ): Promise<PublishResult> {
-    const byHousehold = new Map(booked.map((talk) => [talk.householdId, talk]));
+    const byHousehold = new Map(placed.map((talk) => [talk.householdId, talk]));
     for (const row of rows) await this.writeRow(tx, row, byHousehold.get(row.householdId));
-    const talkIds = booked.flatMap((talk) => (talk.kind === 'booked' ? [talk.talkId] : []));
+    const talkIds = placed.flatMap((talk) => (isPlaced(talk) ? [talk.talkId] : []));
     const result = {
       booked: talkIds.length,
-      conflicts: booked.length - talkIds.length,
+      conflicts: placed.length - talkIds.length,
       notices: await noticesOf(tx, talkIds),
     };
     const isOver = talkIds.length > 0 || rows.length === 0;
@@ -46,8 +46,8 @@ export class PublishRecord {
     return result;
   }
 
-  private async writeRow(tx: Tx, row: PlanRow, talk: BookedTalk | undefined): Promise<void> {
-    if (talk?.kind === 'booked') {
+  private async writeRow(tx: Tx, row: PlanRow, talk: PlacedTalk | undefined): Promise<void> {
+    if (talk && isPlaced(talk)) {
       await this.rows.change(tx, row, {
         state: 'published',
         talk_id: talk.talkId,
@@ -62,9 +62,15 @@ export class PublishRecord {
   }
 }
 
+type Placed = Extract<PlacedTalk, { talkId: string }>;
+
+const isPlaced = (talk: PlacedTalk): talk is Placed => talk.kind === 'booked' || talk.kind === 'moved';
+
+/** Notices of what the talks are now; those of older revisions were planned by others. */
 async function noticesOf(tx: Tx, talkIds: readonly string[]): Promise<number> {
   const [row] = await tx.query<{ count: number }[]>(
-    'select count(*)::int as count from notices where talk_id = any($1)',
+    `select count(*)::int as count from notices n join talks t on t.id = n.talk_id and t.revision = n.revision
+      where t.id = any($1)`,
     [talkIds],
   );
   return row?.count ?? 0;

@@ -11,7 +11,7 @@ export { UndoOutcome } from './undo-outcome.js';
 export { changeDeadline } from './change-deadline.js';
 export type { BrokenRule, ChangedMeanwhile, FreeSlot, SlotObstacle } from './free-slot.js';
 export type { TalkChoice, TalkProvision } from './talk.js';
-export { BookTalks, type BookedTalk } from './book-talks.js';
+export { PlaceTalks, type PlacedTalk } from './place-talks.js';
 export { brokenRules } from './broken-rules.js';
 export { candidateOf, interpreterModeOf, slotOf } from './candidates.js';
 export { namesOf, type OfficeWorld } from './snapshot/office-world.js';

@@ -29,10 +29,17 @@ export type MoveTalkOutcome =
   | ChangedMeanwhile
   | NotOpen;
 
-type Attempt =
-  | Extract<MoveTalkOutcome, { kind: 'moved' | 'changed-meanwhile' | 'not-open' }>
+type MoveAttempt =
+  | Extract<MoveTalkOutcome, { kind: 'moved' }>
   | { readonly kind: 'refused'; readonly violations: readonly BrokenRule[] }
   | { readonly kind: 'taken' };
+
+type Attempt = MoveAttempt | Extract<MoveTalkOutcome, { kind: 'changed-meanwhile' | 'not-open' }>;
+
+interface WishOf {
+  readonly wish: SlotWish;
+  readonly actor: Actor;
+}
 
 interface Move {
   readonly wish: SlotWish;
@@ -88,24 +95,32 @@ export class MoveTalk {
       return this.talks.changedMeanwhile(tx, talk);
     }
     refuseTooLate(talk, { actor: command.actor, now }, wish.office.policies.changeUntilHours);
+    return this.put(tx, talk, { wish, actor: command.actor });
+  }
+
+  /**
+   * Puts a locked talk that may be moved somewhere else, in the caller's transaction. Throws `SlotTaken` when the
+   * constraint finds the place taken after all.
+   */
+  async put(tx: Tx, talk: Talk, { wish, actor }: WishOf): Promise<MoveAttempt> {
     if (await isTaken(tx, wantedPlace(wish))) return { kind: 'taken' };
     const place = await this.slots.verdict(tx, wish);
     if (place.kind === 'refused') return place;
-    return this.save(tx, talk, { wish, command, ...place });
+    return this.save(tx, talk, { wish, actor, ...place });
   }
 
   private async save(
     tx: Tx,
     talk: Talk,
-    { wish, command, place, overridden }: Omit<Move, 'seen'> & AllowedPlace,
-  ): Promise<Attempt> {
-    const state = stateAfterMove(command.actor);
+    { wish, actor, place, overridden }: WishOf & AllowedPlace,
+  ): Promise<MoveAttempt> {
+    const state = stateAfterMove(actor);
     const saved = await this.talks.move(tx, talk, { wish, place, state });
     await this.record.write(tx, {
       officeId: talk.officeId,
       talkId: talk.id,
       householdId: talk.householdId,
-      actor: command.actor,
+      actor,
       event: 'moved',
       detail: { from: talk.startsAt.toISOString(), startsAt: wish.choice.startsAt, overridden },
     });

@@ -4,11 +4,11 @@ import { NoticesModule } from '../notices/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { Alternatives } from './alternatives.js';
 import { BookTalk } from './book-talk.js';
-import { BookTalks } from './book-talks.js';
 import { CancelTalk } from './cancel-talk.js';
 import { ConfirmTalk } from './confirm-talk.js';
 import { FreeSlots } from './free-slots.js';
 import { MoveTalk } from './move-talk.js';
+import { PlaceTalks } from './place-talks.js';
 import { RecordOutcome } from './record-outcome.js';
 import { RequestOtherTime } from './request-other-time.js';
 import { SlotCheck } from './slot-check.js';
@@ -21,8 +21,8 @@ import { UndoOutcome } from './undo-outcome.js';
 const useCases = [
   FreeSlots,
   BookTalk,
-  BookTalks,
   MoveTalk,
+  PlaceTalks,
   ConfirmTalk,
   CancelTalk,
   RequestOtherTime,

@@ -115,6 +115,12 @@ export class TalksRepository {
     );
   }
 
+  /** Takes a locked talk out of everybody's way until `move` puts it somewhere else in the same transaction. */
+  async lift(tx: Tx, talkId: string): Promise<void> {
+    await tx.query(`update talks set state = 'cancelled' where id = $1`, [talkId]);
+    await this.freeResources(tx, talkId);
+  }
+
   async freeResources(tx: Tx, talkId: string): Promise<void> {
     await tx.query('delete from allocations where talk_id = $1', [talkId]);
   }
