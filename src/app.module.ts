@@ -6,6 +6,7 @@ import { ExampleOfficeModule } from './features/example-office/index.js';
 import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
 import { ApiModule } from './pages/api/api.module.js';
+import { InterpreterPagesModule } from './pages/interpreter/interpreter-pages.module.js';
 import { NewcomerPagesModule } from './pages/newcomer/newcomer-pages.module.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
@@ -61,5 +62,6 @@ const webModules = [
   PlansModule,
   OfficePagesModule,
   NewcomerPagesModule,
+  InterpreterPagesModule,
   ApiModule,
 ];

@@ -11,6 +11,7 @@ import { AddImportMarks1763822000000 } from './1763822000000-add-import-marks.js
 import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
 import { IndexNoticeCopies1763831000000 } from './1763831000000-index-notice-copies.js';
 import { WidenPlanWork1763840000000 } from './1763840000000-widen-plan-work.js';
+import { CreateInterpreterPages1763853000000 } from './1763853000000-create-interpreter-pages.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -27,4 +28,5 @@ export const allMigrations = [
   LetNoticesRepeat1763830000000,
   IndexNoticeCopies1763831000000,
   WidenPlanWork1763840000000,
+  CreateInterpreterPages1763853000000,
 ];

@@ -1,5 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 
+/** What a token looks like: 256 bits in base64url. */
+export const TOKEN = /^[\w-]{43}$/;
+
 /**
  * The token of a link: 256 bits that only the holder of the secret key can compute from the link's id. Nothing but
  * its SHA-256 is stored, and a mail that is sent again carries the same token without anyone having kept it.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { linkToken, tokenHash } from './link-token.js';
+import { linkToken, TOKEN, tokenHash } from './link-token.js';
 
 /** What a link may be used for; a token of one purpose is unknown to every other. */
 export type LinkPurpose = 'talk' | 'code' | 'interpreter' | 'calendar';
@@ -38,8 +38,6 @@ interface LinkRow {
   expires_at: Date;
   revoked_at: Date | null;
 }
-
-const TOKEN = /^[\w-]{43}$/;
 
 /** The links that newcomers receive: random, hashed at rest, for one purpose, expiring. */
 @Injectable()

@@ -2,6 +2,7 @@ export { NoticePlanner } from './notice-planner.js';
 export { NoticesModule } from './notices.module.js';
 export { SendNotices } from './send-notices.js';
 export type { RoundResult } from './sending-round.js';
+export { SignInNotice } from './sign-in-notice.js';
 export { TalkCalendars } from './talk-calendars.js';
 export {
   NoticeQueries,

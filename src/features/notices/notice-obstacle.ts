@@ -42,6 +42,7 @@ end`;
 /** Why a notice speaks of something that no longer holds, or null. */
 export const OUTDATED = `
 case
+  when n.kind = 'interpreter-sign-in' then null
   when t.id is null then 'talk-gone'
   when t.revision <> n.revision then 'moved'
   else ${STATE_OBSTACLE}

@@ -4,7 +4,10 @@ import { MailModule } from '../../platform/mail/mail.module.js';
 import { AuditModule } from '../audit/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
+import { OfficesModule } from '../offices/index.js';
 import { ComposeNotice } from './compose-notice.js';
+import { ComposeSignIn } from './compose-sign-in.js';
+import { ComposeTalkNotice } from './compose-talk-notice.js';
 import { NoticeClaims } from './notice-claims.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
 import { NOTICE_QUEUE } from './notice-queue.js';
@@ -15,6 +18,7 @@ import { ResendNotice } from './resend-notice.js';
 import { SendNotices } from './send-notices.js';
 import { TalkCalendars } from './talk-calendars.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
+import { SignInNotice } from './sign-in-notice.js';
 import { WakeNoticeWorker } from './wake-notice-worker.js';
 
 /** Planning, reading and sending notices; when to look for due ones is the worker's part (jobs/). */
@@ -24,6 +28,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     LinksModule,
     LanguagesModule,
     MailModule,
+    OfficesModule,
     BullModule.registerQueue({ name: NOTICE_QUEUE }),
   ],
   providers: [
@@ -34,11 +39,14 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     NoticeClaims,
     NoticeOutcomes,
     ComposeNotice,
+    ComposeSignIn,
+    ComposeTalkNotice,
     SendNotices,
     NoticeQueries,
     ResendNotice,
+    SignInNotice,
     WakeNoticeWorker,
   ],
-  exports: [NoticePlanner, NoticeQueries, ResendNotice, SendNotices, TalkCalendars],
+  exports: [NoticePlanner, NoticeQueries, ResendNotice, SendNotices, SignInNotice, TalkCalendars],
 })
 export class NoticesModule {}

@@ -43,6 +43,8 @@ export interface NoticeFacts {
   readonly previousStartsAt?: string;
   /** A calendar entry goes with it. */
   readonly calendar?: boolean;
+  /** Where a link to sign in leads. */
+  readonly path?: string;
 }
 
 export interface PlannedNotice {

@@ -8,7 +8,7 @@ import { revisionOf } from './newcomer.forms.js';
 import { NewcomerController } from './newcomer-controller.js';
 import { NewcomerPages } from './newcomer-pages.js';
 import { NextTalks } from './next-talks.js';
-import { assertOwnForm } from './own-form.js';
+import { assertOwnForm } from '../shared/own-form.js';
 import { householdActor, type Visit, Visits } from './visits.js';
 import { MessagePage } from '../../templates/pages/newcomer/message-page.js';
 

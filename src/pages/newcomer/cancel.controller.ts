@@ -6,7 +6,7 @@ import { CancelPage } from '../../templates/pages/newcomer/cancel-page.js';
 import { cancellationOf, cancelReasons, revisionOf } from './newcomer.forms.js';
 import { NewcomerController } from './newcomer-controller.js';
 import { NewcomerPages } from './newcomer-pages.js';
-import { assertOwnForm } from './own-form.js';
+import { assertOwnForm } from '../shared/own-form.js';
 import { appointmentCard } from './appointment-card.js';
 import { householdActor, type Visit, Visits, writingOf } from './visits.js';
 

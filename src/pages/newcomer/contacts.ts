@@ -3,7 +3,7 @@ import { type Office, Offices } from '../../features/offices/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { ContactView } from '../../templates/components/newcomer-layout.js';
 import { localDay } from '../shared/local-day.js';
-import { phoneHref } from './phone-href.js';
+import { phoneHref } from '../shared/phone-href.js';
 
 /** The phone numbers that stand on every page of a newcomer. */
 @Injectable()

@@ -7,7 +7,7 @@ import { NewcomerController } from './newcomer-controller.js';
 import { newcomerPaths } from './newcomer-paths.js';
 import { type ChoiceProblem, OtherTimePages } from './other-time-pages.js';
 import { OtherTimes } from './other-times.js';
-import { assertOwnForm } from './own-form.js';
+import { assertOwnForm } from '../shared/own-form.js';
 import { householdActor, type Visit, Visits } from './visits.js';
 
 /** N5: old and new side by side, then the move. A form names a start only; who and where is found again here. */

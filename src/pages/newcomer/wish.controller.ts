@@ -6,7 +6,7 @@ import { WishPage } from '../../templates/pages/newcomer/wish-page.js';
 import { halfDays, halfDaysOf } from './newcomer.forms.js';
 import { NewcomerController } from './newcomer-controller.js';
 import { NewcomerPages } from './newcomer-pages.js';
-import { assertOwnForm } from './own-form.js';
+import { assertOwnForm } from '../shared/own-form.js';
 import { householdActor, type Visit, Visits } from './visits.js';
 
 /** N4: no offered time suits, so the newcomer says which half days do. */

@@ -1,0 +1,43 @@
+import { Controller, Get, HttpStatus, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { InterpreterCalendar } from '../../features/interpreters/index.js';
+import { CalendarLinks, WrongLinks } from '../../features/links/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+
+const FILE = /^([\w-]{43})\.ics$/;
+
+/** `/calendar/<token>.ics`: read by calendar programs without signing in, until the address is taken back. */
+@Controller('calendar')
+export class CalendarFeedController {
+  constructor(
+    private readonly links: CalendarLinks,
+    private readonly wrongLinks: WrongLinks,
+    private readonly calendar: InterpreterCalendar,
+  ) {}
+
+  /** 304 when the calendar has this state already, 410 after the address was taken back. */
+  @Get(':file')
+  async show(@Req() request: Request, @Param('file') file: string, @Res() response: Response): Promise<void> {
+    const link = await this.links.resolve(FILE.exec(file)?.[1] ?? '');
+    if (link.kind === 'unknown') await this.refuse(request);
+    if (link.kind !== 'valid') throw new DomainError('calendar-gone', 'gone');
+    const { content, etag } = await this.calendar.feedOf(link.interpreterId);
+    response.setHeader('ETag', etag);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+    if (request.fresh) {
+      response.status(HttpStatus.NOT_MODIFIED).end();
+      return;
+    }
+    response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
+    response.setHeader('Content-Disposition', 'inline; filename="einsaetze.ics"');
+    response.send(Buffer.from(content));
+  }
+
+  private async refuse(request: Request): Promise<never> {
+    const admitted = await this.wrongLinks.admit(request.ip ?? '');
+    throw admitted
+      ? new DomainError('not-found', 'not-found')
+      : new DomainError('too-many-links', 'too-many');
+  }
+}
