@@ -15,3 +15,10 @@ export { matchTalks, type MatchAnswer, type MatchProgress } from './matching/mat
 export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js';
 export { lowerBound } from './matching/bound/lower-bound.js';
 export type { LinearProgram, LinearProgramEntries } from './matching/bound/linear-program.js';
+export { improvePart, type PartAnswer, type PartRequest } from './matching/parts/improve-part.js';
+export { impossibleAmong } from './matching/parts/impossible-among.js';
+export { LANES, lanesOf, type Lane } from './matching/parts/lanes.js';
+export { partTask, type PartTask } from './matching/parts/part-snapshot.js';
+export { partsOf, type Part } from './matching/parts/parts.js';
+export { roundsOf, type Round } from './matching/parts/rounds.js';
+export { startPlan } from './matching/parts/start-plan.js';

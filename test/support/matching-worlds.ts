@@ -209,3 +209,49 @@ export function aTinyReplanning(snapshot: Snapshot, talks: readonly Candidate[])
   const appointments = talks.slice(0, 2).map((talk, index) => ({ ...talk, pinned: index === 0, weight: 1 }));
   return { ...snapshot, id: `${snapshot.id}-again`, appointments };
 }
+
+/** Three offices whose interpreters work for all of them, from afar or by travelling. */
+export function someOffices(seed: number, newcomersEach = 10): Snapshot {
+  const dice = diceFrom(seed);
+  const offices = ['A', 'B', 'C'].map((office) =>
+    asOffice(office, aRandomSnapshot(seed * 3 + dice.below(1000), newcomersEach)),
+  );
+  const sites = offices.flatMap((office) => office.sites);
+  const [first] = offices;
+  const interpreters = first!.interpreters.map((interpreter) => ({
+    ...interpreter,
+    travel: Object.fromEntries(sites.filter(() => dice.chance(0.5)).map(({ id }) => [id, 3800])),
+    maxPerWeek: 4 + dice.below(4),
+  }));
+  return {
+    ...first!,
+    id: `offices-${seed}`,
+    sites,
+    interpreters,
+    rooms: offices.flatMap(({ rooms }) => rooms),
+    caseworkers: offices.flatMap(({ caseworkers }) => caseworkers),
+    newcomers: offices.flatMap(({ newcomers }) => newcomers),
+  };
+}
+
+/** The same office under another name. */
+function asOffice(office: string, snapshot: Snapshot): Snapshot {
+  const named = (id: string): string => `${office}-${id}`;
+  return {
+    ...snapshot,
+    sites: snapshot.sites.map((site) => ({ ...site, id: named(site.id), office })),
+    rooms: snapshot.rooms.map((room) => ({ ...room, id: named(room.id), site: named(room.site) })),
+    caseworkers: snapshot.caseworkers.map((person) => ({
+      ...person,
+      id: named(person.id),
+      office,
+      weekly: person.weekly.map((range) => ({ ...range, site: named(range.site) })),
+    })),
+    newcomers: snapshot.newcomers.map((newcomer) => ({
+      ...newcomer,
+      id: named(newcomer.id),
+      office,
+      sites: newcomer.sites.map(named),
+    })),
+  };
+}

@@ -1,9 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { matchTalks, type MatchProgress } from '../../scheduling/index.js';
+import { LANES, matchTalks, partsOf, type MatchAnswer, type MatchProgress } from '../../scheduling/index.js';
+import { matchInParts } from './match-in-parts.js';
+import { startPartThreads } from './part-threads.js';
 import { provenBound } from './proven-bound.js';
 import type { MatchingMessage, MatchingTask } from './start-matching.js';
 
 const PROGRESS_EVERY_MS = 250;
+
+/** Smaller snapshots are planned in one piece, whatever their offices. */
+const LEAST_IN_PARTS = 2_000;
 
 /** Node.js passes it untyped; `startMatching` is the only one who starts this thread. */
 const task = workerData as MatchingTask;
@@ -15,13 +20,17 @@ function tell(message: MatchingMessage): void {
   parentPort?.postMessage(message);
 }
 
-function isEnough(progress: MatchProgress): boolean {
+function tellProgress(progress: MatchProgress): void {
   const now = performance.now();
-  if (now - lastTold >= PROGRESS_EVERY_MS) {
-    lastTold = now;
-    tell({ kind: 'progress', progress });
-  }
-  const isLate = task.limitSeconds !== null && now - started > task.limitSeconds * 1000;
+  if (now - lastTold < PROGRESS_EVERY_MS) return;
+  lastTold = now;
+  tell({ kind: 'progress', progress });
+}
+
+function isEnough(progress: MatchProgress): boolean {
+  tellProgress(progress);
+  const { limitSeconds } = task;
+  const isLate = limitSeconds !== null && performance.now() - started > limitSeconds * 1000;
   return isLate || isCancelled();
 }
 
@@ -29,10 +38,30 @@ function isCancelled(): boolean {
   return Atomics.load(cancelled, 0) === 1;
 }
 
-const { snapshot, work, seed, boundSeconds } = task;
-const answer = matchTalks(snapshot, { work, seed, isEnough });
-const bound =
-  boundSeconds === null
-    ? null
-    : await provenBound(snapshot, answer.talks, { seconds: boundSeconds, isCancelled });
-tell({ kind: 'answer', answer: { ...answer, bound } });
+/** The other threads look at the shared number only: the time limit is kept by setting it. */
+async function inParts(): Promise<MatchAnswer> {
+  const { snapshot, work, seed, limitSeconds } = task;
+  const late = (): void => void Atomics.store(cancelled, 0, 1);
+  const timer = limitSeconds === null ? undefined : setTimeout(late, limitSeconds * 1000);
+  const threads = startPartThreads(LANES, task.cancelled);
+  try {
+    return await matchInParts(snapshot, { work, seed, isCancelled, onProgress: tellProgress }, threads);
+  } finally {
+    clearTimeout(timer);
+    await threads.stop();
+  }
+}
+
+async function inOnePiece(): Promise<MatchAnswer & { bound: number | null }> {
+  const { snapshot, work, seed, boundSeconds } = task;
+  const answer = matchTalks(snapshot, { work, seed, isEnough });
+  if (boundSeconds === null) return { ...answer, bound: null };
+  return {
+    ...answer,
+    bound: await provenBound(snapshot, answer.talks, { seconds: boundSeconds, isCancelled }),
+  };
+}
+
+const isInParts = task.snapshot.newcomers.length >= LEAST_IN_PARTS && partsOf(task.snapshot).length > 1;
+const answer = isInParts ? { ...(await inParts()), bound: null } : await inOnePiece();
+tell({ kind: 'answer', answer });

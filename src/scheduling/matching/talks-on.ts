@@ -9,7 +9,7 @@ export function talksOn(board: Board): readonly Candidate[] {
   const { schedule, people } = board.problem;
   return people.newcomers.flatMap(({ id }, newcomer) => {
     const pinned = schedule.appointments.get(id);
-    if (pinned?.pinned) return [bare(pinned)];
+    if (pinned?.pinned) return [talkAlone(pinned)];
     return num(board.day, newcomer) < 0 ? [] : [talkOf(board, newcomer)];
   });
 }
@@ -33,7 +33,8 @@ function talkOf(board: Board, newcomer: number): Candidate {
   };
 }
 
-function bare(talk: Candidate): Candidate {
+/** A talk without what an appointment knows beside it. */
+export function talkAlone(talk: Candidate): Candidate {
   const { newcomer, mode, site, room, caseworker, interpreter, interpreterMode, lang, start } = talk;
   return { newcomer, mode, site, room, caseworker, interpreter, interpreterMode, lang, start };
 }

@@ -8,10 +8,11 @@ import { chooseLeader, chooseRoom } from './choose.js';
 import { place } from './moves.js';
 import { canTakeTalk, openStarts } from './open-starts.js';
 
-/** Puts every announced talk that is still possible where it was announced. */
+/** Puts every announced talk that is still possible where it was announced, but those who have a talk already. */
 export function placeAnnounced(desk: Desk): void {
   desk.board.problem.invitees.forEach((invitee, newcomer) => {
     if (!invitee.published || num(desk.board.fixed, newcomer) === 1) return;
+    if (num(desk.board.day, newcomer) >= 0) return;
     const route = invitee.routes.findIndex((candidate) => isAsAnnounced(desk, candidate, invitee.published));
     if (route >= 0) placeIfPossible(desk, newcomer, { invitee, route, published: invitee.published });
   });

@@ -8,12 +8,20 @@ import { bagOf, type Bag } from './bag.js';
 import { bestSoFar, type BestSoFar } from './best-so-far.js';
 import { chooseRuin } from './ruin.js';
 
+/** A stretch of the cooling from hot (0) to cold (1). */
+export interface Cooling {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How long a search goes on. */
 export interface SearchSettings {
   /** Units of work, see `Desk.work`. */
   readonly work: number;
   /** Asked now and then with the work done and the cost of the best plan; true ends the search. */
   readonly isEnough: (work: number, best: number) => boolean;
+  /** Left out: all of it. */
+  readonly cooling?: Cooling;
 }
 
 const CHECK_EVERY = 64;
@@ -83,13 +91,13 @@ function construct({ desk, board, waiting, best }: Search, unplanned: readonly n
 
 function improve(search: Search): void {
   const { board, desk, settings, movable, best } = search;
-  const { work } = settings;
+  const { work, cooling: { from, to } = { from: 0, to: 1 } } = settings;
   if (movable.length === 0) return;
   for (let iteration = 0; desk.work < work; iteration++) {
     if (iteration % CHECK_EVERY === 0 && settings.isEnough(desk.work, best.cost())) return;
     desk.work += ITERATION_WORK;
     desk.blink = search.random() < BOLD ? BOLD_BLINK : BLINK;
-    step(search, HOT * Math.pow(COLD / HOT, desk.work / work));
+    step(search, HOT * Math.pow(COLD / HOT, from + ((to - from) * desk.work) / work));
     if (board.total < best.cost()) best.keep();
   }
 }
