@@ -1,4 +1,4 @@
-// src/**/*.ts(x) -> dist/**/*.js with swc; skipped when nothing changed since the last build
+// src/**/*.ts(x) -> dist/**/*.js with swc, letter templates as they are; skipped when nothing changed since the last build
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ const options = (tsx) => ({
 
 const files = fs
   .readdirSync(source, { recursive: true })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.(d|spec)\.tsx?$/.test(file))
+  .filter((file) => /\.(tsx?|typ)$/.test(file) && !/\.(d|spec)\.tsx?$/.test(file))
   .sort();
 
 function fingerprint() {
@@ -40,6 +40,11 @@ function fingerprint() {
 }
 
 async function compile(file) {
+  if (file.endsWith('.typ')) {
+    fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
+    fs.copyFileSync(path.join(source, file), path.join(target, file));
+    return;
+  }
   const output = path.join(target, file.replace(/\.tsx?$/, '.js'));
   const { code, map } = await transformFile(path.join(source, file), options(file.endsWith('x')));
   fs.mkdirSync(path.dirname(output), { recursive: true });

@@ -12,6 +12,7 @@ import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repea
 import { IndexNoticeCopies1763831000000 } from './1763831000000-index-notice-copies.js';
 import { WidenPlanWork1763840000000 } from './1763840000000-widen-plan-work.js';
 import { CreateInterpreterPages1763853000000 } from './1763853000000-create-interpreter-pages.js';
+import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -29,4 +30,5 @@ export const allMigrations = [
   IndexNoticeCopies1763831000000,
   WidenPlanWork1763840000000,
   CreateInterpreterPages1763853000000,
+  AddLetterCodes1763855000000,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { codeHash, letterCode } from './letter-code.js';
 import { linkToken, TOKEN, tokenHash } from './link-token.js';
 
 /** What a link may be used for; a token of one purpose is unknown to every other. */
@@ -14,6 +15,8 @@ export interface NewLink {
   readonly householdId: number;
   readonly revision: number;
   readonly expiresAt: Date;
+  /** It goes out on paper: a code opens it as well. */
+  readonly withCode: boolean;
 }
 
 /** What a token opens. An expired or revoked link still names its talk, so that its page can help. */
@@ -58,8 +61,8 @@ export class Links {
     const [made] = await tx.query<{ id: string }[]>('select uuidv7() as id', []);
     const id = made?.id ?? '';
     await tx.query(
-      `insert into links (id, token_hash, purpose, talk_id, household_id, revision, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into links (id, token_hash, purpose, talk_id, household_id, revision, expires_at, code_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         id,
         tokenHash(this.tokenOf(id)),
@@ -68,6 +71,7 @@ export class Links {
         link.householdId,
         link.revision,
         link.expiresAt,
+        link.withCode ? this.codeHashOf(letterCode(this.settings.secretKey, id)) : null,
       ],
     );
     return { id };
@@ -97,6 +101,26 @@ export class Links {
     };
   }
 
+  /** Token of the page that the code of a letter opens; undefined when the code is nobody's. */
+  async tokenOfCode(code: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select id from links where code_hash = $1 and purpose = 'talk'`,
+      [this.codeHashOf(code)],
+    );
+    return row && this.tokenOf(row.id);
+  }
+
+  /** How the newest link of a talk is opened from paper; undefined when it never had a code. */
+  async onPaper(talkId: string): Promise<{ url: string; code: string } | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select id from links where talk_id = $1 and purpose = 'talk' and revoked_at is null and code_hash is not null
+       order by revision desc limit 1`,
+      [talkId],
+    );
+    const { publicUrl, secretKey } = this.settings;
+    return row && { url: `${publicUrl}/t/${this.tokenOf(row.id)}`, code: letterCode(secretKey, row.id) };
+  }
+
   /** Address of the newcomer's page for the newest link of a talk; undefined when none was ever made. */
   async addressOf(talkId: string): Promise<string | undefined> {
     const token = await this.newestToken(talkId);
@@ -111,6 +135,10 @@ export class Links {
       [talkId],
     );
     return row && this.tokenOf(row.id);
+  }
+
+  private codeHashOf(code: string): Buffer {
+    return codeHash(this.settings.secretKey, code);
   }
 
   private kindOf(row: LinkRow): 'valid' | 'expired' | 'revoked' {

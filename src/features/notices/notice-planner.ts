@@ -57,6 +57,13 @@ export class NoticePlanner {
   private async makeLink(tx: Tx, facts: PlanningFacts): Promise<void> {
     const { talkId, revision, household, endsAt } = facts;
     const expiresAt = new Date(endsAt.getTime() + LINK_LIFE_AFTER_TALK_MS);
-    await this.links.create(tx, { purpose: 'talk', talkId, householdId: household.id, revision, expiresAt });
+    await this.links.create(tx, {
+      purpose: 'talk',
+      talkId,
+      householdId: household.id,
+      revision,
+      expiresAt,
+      withCode: household.channel === 'letter',
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { MailModule } from '../../platform/mail/mail.module.js';
+import { PdfModule } from '../../platform/pdf/pdf.module.js';
 import { AuditModule } from '../audit/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
@@ -8,6 +9,10 @@ import { OfficesModule } from '../offices/index.js';
 import { ComposeNotice } from './compose-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
 import { ComposeTalkNotice } from './compose-talk-notice.js';
+import { ComposeLetters } from './letters/compose-letters.js';
+import { LetterQueries } from './letters/letter.queries.js';
+import { PostLetters } from './letters/post-letters.js';
+import { PrintLetters } from './letters/print-letters.js';
 import { NoticeClaims } from './notice-claims.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
 import { NOTICE_QUEUE } from './notice-queue.js';
@@ -29,6 +34,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     LanguagesModule,
     MailModule,
     OfficesModule,
+    PdfModule,
     BullModule.registerQueue({ name: NOTICE_QUEUE }),
   ],
   providers: [
@@ -46,7 +52,11 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     ResendNotice,
     SignInNotice,
     WakeNoticeWorker,
+    LetterQueries,
+    ComposeLetters,
+    PrintLetters,
+    PostLetters,
   ],
-  exports: [NoticePlanner, NoticeQueries, ResendNotice, SendNotices, SignInNotice, TalkCalendars],
+  exports: [NoticePlanner, NoticeQueries, ResendNotice, SendNotices, SignInNotice, TalkCalendars, LetterQueries, PrintLetters, PostLetters],
 })
 export class NoticesModule {}

@@ -46,6 +46,8 @@ export const OfficePoliciesSchema = z.object({
   reminderTime: WallTime.default('09:00'),
   quietFrom: WallTime.default('20:00'),
   quietUntil: WallTime.default('07:00'),
+  /** The side of the window in the office's envelopes (SN 010130 allows both). */
+  letterWindow: z.enum(['left', 'right']).default('right'),
   /** Hours before the talk until which the newcomer may move or cancel it. */
   changeUntilHours: z.int().min(0).default(24),
   minimumCaseworkerLevel: z.int().min(1).max(3).default(2),
