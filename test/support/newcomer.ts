@@ -72,7 +72,9 @@ export async function aLink(
   link: { talkId: string; householdId: number; revision: number; expiresAt: Date },
 ): Promise<string> {
   const links = test.app.get(Links, { strict: false });
-  const { id } = await test.database.transaction((tx) => links.create(tx, { purpose: 'talk', ...link }));
+  const { id } = await test.database.transaction((tx) =>
+    links.create(tx, { purpose: 'talk', withCode: false, ...link }),
+  );
   return links.tokenOf(id);
 }
 

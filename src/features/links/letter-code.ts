@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 /** Letters and digits that no hand and no eye takes for another: no 0 and O, no 1 and I (ux.md N11). */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LENGTH = 8;
+const CODE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`);
 
 /**
  * The code on a letter: 40 bits that only the holder of the secret key can compute from the link's id. So few bits are
@@ -10,7 +11,9 @@ const LENGTH = 8;
  */
 export function letterCode(secretKey: string, linkId: string): string {
   const bytes = createHmac('sha256', secretKey).update(`letter ${linkId}`).digest();
-  return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(bytes[index] ?? 0) % ALPHABET.length]).join('');
+  return Array.from({ length: LENGTH }, (_, index) => ALPHABET[(bytes[index] ?? 0) % ALPHABET.length]).join(
+    '',
+  );
 }
 
 /** What the database keeps of a code: keyed, because 40 bits could be tried out from a plain hash. */
@@ -22,5 +25,5 @@ export function codeHash(secretKey: string, code: string): Buffer {
 export function readCode(typed: unknown): string | undefined {
   if (typeof typed !== 'string' || typed.length > 40) return undefined;
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '');
-  return code.length === LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : undefined;
+  return CODE.test(code) ? code : undefined;
 }

@@ -32,6 +32,15 @@ export type ResolvedLink =
       readonly revision: number;
     };
 
+/** What a letter prints: the page's address for a picture, and where to type which code. */
+export interface PaperLink {
+  readonly url: string;
+  /** Without the protocol. */
+  readonly codeAddress: string;
+  /** Eight characters. */
+  readonly code: string;
+}
+
 interface LinkRow {
   id: string;
   office_id: number;
@@ -111,14 +120,20 @@ export class Links {
   }
 
   /** How the newest link of a talk is opened from paper; undefined when it never had a code. */
-  async onPaper(talkId: string): Promise<{ url: string; code: string } | undefined> {
+  async onPaper(talkId: string): Promise<PaperLink | undefined> {
     const [row] = await this.database.query<{ id: string }>(
       `select id from links where talk_id = $1 and purpose = 'talk' and revoked_at is null and code_hash is not null
        order by revision desc limit 1`,
       [talkId],
     );
     const { publicUrl, secretKey } = this.settings;
-    return row && { url: `${publicUrl}/t/${this.tokenOf(row.id)}`, code: letterCode(secretKey, row.id) };
+    return (
+      row && {
+        url: `${publicUrl}/t/${this.tokenOf(row.id)}`,
+        codeAddress: `${publicUrl.replace(/^https?:\/\//, '')}/code`,
+        code: letterCode(secretKey, row.id),
+      }
+    );
   }
 
   /** Address of the newcomer's page for the newest link of a talk; undefined when none was ever made. */

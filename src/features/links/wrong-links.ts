@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
 const PER_MINUTE = 20;
+/** A code has fewer bits than a link: five wrong ones a minute are enough. */
+const COST_OF_CODE = 4;
 
 /**
- * Counts links that open nothing, per address of the network. A right link is never counted, so people who share
+ * Counts links and codes that open nothing, per address of the network. A right link is never counted, so people who share
  * an address with a guesser are not locked out.
  */
 @Injectable()
@@ -25,9 +27,18 @@ export class WrongLinks {
   }
 
   /** Counts one wrong link; false from the 21st within a minute on. */
-  async admit(ip: string): Promise<boolean> {
+  admit(ip: string): Promise<boolean> {
+    return this.consume(ip, 1);
+  }
+
+  /** Counts one wrong code of a letter; false from the sixth within a minute on. */
+  admitCode(ip: string): Promise<boolean> {
+    return this.consume(ip, COST_OF_CODE);
+  }
+
+  private async consume(ip: string, points: number): Promise<boolean> {
     try {
-      await this.byAddress.consume(ip);
+      await this.byAddress.consume(ip, points);
       return true;
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return false;

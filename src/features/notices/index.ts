@@ -12,4 +12,7 @@ export {
   type NoticeWithText,
 } from './notice.queries.js';
 export { NoticesWorkerModule } from './jobs/notices-worker.module.js';
+export { type DueLetter, LetterQueries } from './letters/letter.queries.js';
+export { PostLetters } from './letters/post-letters.js';
+export { LETTERS_PER_FILE, PrintLetters } from './letters/print-letters.js';
 export { ResendNotice } from './resend-notice.js';

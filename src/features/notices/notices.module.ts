@@ -57,6 +57,16 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     PrintLetters,
     PostLetters,
   ],
-  exports: [NoticePlanner, NoticeQueries, ResendNotice, SendNotices, SignInNotice, TalkCalendars, LetterQueries, PrintLetters, PostLetters],
+  exports: [
+    NoticePlanner,
+    NoticeQueries,
+    ResendNotice,
+    SendNotices,
+    SignInNotice,
+    TalkCalendars,
+    LetterQueries,
+    PrintLetters,
+    PostLetters,
+  ],
 })
 export class NoticesModule {}

@@ -1,4 +1,4 @@
-import { UnusableTextError, type Texts } from '../../platform/i18n/i18n.js';
+import type { Texts } from '../../platform/i18n/i18n.js';
 import type { MailBlock, MailView, WrittenMail } from '../../templates/emails/mail-view.js';
 import { writeMail } from '../../templates/emails/write-mail.js';
 import type { Language } from '../languages/index.js';
@@ -9,6 +9,7 @@ import {
   interpreterSubject,
   type InterpreterMail,
 } from './interpreter-mail.js';
+import { writeInLocales } from './notice-locales.js';
 import { cleaned, wordingOf, type Wording } from './notice-words.js';
 import type { NoticeFacts } from './planned-notices.js';
 import type { Addressee, TalkDetails } from './talk-details.js';
@@ -30,8 +31,6 @@ export interface NoticeToRender {
 }
 
 const PREHEADER_LENGTH = 90;
-/** What goes out when a language has no approved text. */
-const SHARED_LOCALES = ['de', 'en'] as const;
 
 /** A mail with the languages it is really written in. */
 export interface RenderedNotice extends WrittenMail {
@@ -50,18 +49,10 @@ export function renderNotice(
   languages: ReadonlyMap<string, Language>,
   texts: Texts,
 ): RenderedNotice {
-  const write = (locales: readonly string[], fallbackReason: string | null): RenderedNotice => {
+  return writeInLocales(notice, (locales, fallbackReason) => {
     const wordings = locales.map((code) => wordingOf(code, languages, texts, notice.talk.timeZone));
     return { ...writeMail(viewOf(notice, wordings, languages)), locales, fallbackReason };
-  };
-  if (notice.fallbackReason !== null) return write(SHARED_LOCALES, notice.fallbackReason);
-  if (notice.locale === 'de') return write(['de'], null);
-  try {
-    return write([notice.locale, 'de'], null);
-  } catch (error) {
-    if (!(error instanceof UnusableTextError) || error.locale === 'de') throw error;
-    return write(SHARED_LOCALES, `${error.why}:${error.locale}:${error.key}`);
-  }
+  });
 }
 
 function viewOf(

@@ -8,6 +8,7 @@ import { TalksModule } from '../../features/talks/index.js';
 import { AppointmentController } from './appointment.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { CancelController } from './cancel.controller.js';
+import { CodeController } from './code.controller.js';
 import { Contacts } from './contacts.js';
 import { LanguageController } from './language.controller.js';
 import { LostController } from './lost.controller.js';
@@ -22,7 +23,7 @@ import { OtherTimes } from './other-times.js';
 import { Visits } from './visits.js';
 import { WishController } from './wish.controller.js';
 
-/** The web site of the newcomers: /t/<token>. */
+/** The web site of the newcomers: /t/<token>, and /code for the code of a letter. */
 @Module({
   imports: [LanguagesModule, LinksModule, NoticesModule, OfficesModule, TalksModule],
   // the last one answers everything that the others do not know
@@ -30,6 +31,7 @@ import { WishController } from './wish.controller.js';
     AppointmentController,
     CalendarController,
     CancelController,
+    CodeController,
     OtherTimeController,
     MoveController,
     WishController,
@@ -49,7 +51,7 @@ import { WishController } from './wish.controller.js';
 })
 export class NewcomerPagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(keptPrivate).forRoutes('t', 't/*path');
+    consumer.apply(keptPrivate).forRoutes('t', 't/*path', 'code');
   }
 }
 

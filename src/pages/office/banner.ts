@@ -12,6 +12,8 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   outcome: 'good',
   undone: 'good',
   resent: 'good',
+  'letters-posted': 'good',
+  'no-letters': 'bad',
   saved: 'good',
   imported: 'good',
   'not-open': 'bad',

@@ -25,6 +25,7 @@ import { ImportController } from './import/import.controller.js';
 import { ImportResultController } from './import/import-result.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LanguageNames } from './language-names.js';
+import { LettersController } from './letters/letters.controller.js';
 import { LoginController } from './login.controller.js';
 import { OfficeTimeline } from './office-timeline.js';
 import { OfficePages } from './office-pages.js';
@@ -90,6 +91,7 @@ import { WeekController } from './week/week.controller.js';
     MoveController,
     ByHandController,
     DeliveryController,
+    LettersController,
     ResendController,
     SearchController,
   ],

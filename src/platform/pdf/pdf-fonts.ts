@@ -20,9 +20,7 @@ export const fontFamilies: readonly string[] = FONTS.map(([family]) => family);
 export function fontFiles(): string[] {
   return FONTS.flatMap(([, folder, file]) =>
     WEIGHTS.map((weight) =>
-      fileURLToPath(
-        import.meta.resolve(`@expo-google-fonts/${folder}/${weight}/${file}_${weight}.ttf`),
-      ),
+      fileURLToPath(import.meta.resolve(`@expo-google-fonts/${folder}/${weight}/${file}_${weight}.ttf`)),
     ),
   );
 }

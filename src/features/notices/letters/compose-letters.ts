@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Settings } from '../../../platform/config/settings.js';
 import { I18n } from '../../../platform/i18n/i18n.js';
 import type { LetterView } from '../../../templates/letters/letter-view.js';
 import { Languages, type Language } from '../../languages/index.js';
 import { Links } from '../../links/index.js';
+import { writeInLocales } from '../notice-locales.js';
 import { wordingOf } from '../notice-words.js';
-import { localesOf } from '../render-notice.js';
 import { TalkDetailsRepository } from '../talk-details.repository.js';
 import { letterOf } from './letter-content.js';
 import type { DueLetter } from './letter.queries.js';
@@ -19,7 +18,6 @@ export class ComposeLetters {
     private readonly links: Links,
     private readonly languages: Languages,
     private readonly i18n: I18n,
-    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
@@ -37,18 +35,11 @@ export class ComposeLetters {
     if (!talk || !spoken) throw new Error(`The talk of letter ${letter.id} is gone`);
     const page = talk.state === 'cancelled' ? undefined : await this.links.onPaper(talk.talkId);
     const { kind, facts, street, town } = letter;
-    return letterOf({
-      mail: { kind, facts, talk, spoken, now: this.clock.now() },
-      wordings: localesOf(letter, this.i18n).map((code) =>
-        wordingOf(code, languages, this.i18n, talk.timeZone),
-      ),
-      street,
-      town,
-      access: page ? { ...page, codeAddress: this.codeAddress() } : null,
+    const mail = { kind, facts, talk, spoken, now: this.clock.now() };
+    const access = page ?? null;
+    return writeInLocales(letter, (locales) => {
+      const wordings = locales.map((code) => wordingOf(code, languages, this.i18n, talk.timeZone));
+      return letterOf({ mail, wordings, street, town, access });
     });
-  }
-
-  private codeAddress(): string {
-    return `${this.settings.publicUrl.replace(/^https?:\/\//, '')}/code`;
   }
 }

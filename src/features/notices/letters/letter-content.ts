@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr';
 import type { LetterColumn, LetterFact, LetterView } from '../../../templates/letters/letter-view.js';
+import type { PaperLink } from '../../links/index.js';
 import { type HouseholdMail, householdBlock } from '../household-mail.js';
 import { cleaned, isolated, type Wording } from '../notice-words.js';
 
@@ -11,16 +12,7 @@ export interface LetterContent {
   readonly street: string;
   readonly town: string;
   /** How the reader answers; null when a letter only tells. */
-  readonly access: LetterAccess | null;
-}
-
-/** The newcomer's page, by picture or by code. */
-export interface LetterAccess {
-  readonly url: string;
-  /** Where a code is typed in, without the protocol. */
-  readonly codeAddress: string;
-  /** Eight characters. */
-  readonly code: string;
+  readonly access: PaperLink | null;
 }
 
 /** The facts that must be on the first page. */

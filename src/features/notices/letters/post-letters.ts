@@ -38,7 +38,10 @@ export class PostLetters {
       return { id, subject: view?.columns[0]?.heading ?? '', text: view ? letterText(view) : '' };
     });
     return this.database.transaction(async (tx) => {
-      const posted = await tx.query<{ id: string }[]>(POST_SQL, [JSON.stringify(words), this.clock.offsetMs()]);
+      const posted = await tx.query<{ id: string }[]>(POST_SQL, [
+        JSON.stringify(words),
+        this.clock.offsetMs(),
+      ]);
       const gone = new Set(posted.map(({ id }) => id));
       await this.audit.recordAll(
         tx,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Typesetter } from '../../../platform/pdf/typesetter.js';
+import type { LetterBatchView } from '../../../templates/letters/letter-view.js';
 import { Audit } from '../../audit/index.js';
 import { noticePolicies } from '../notice-policies.js';
 import { ComposeLetters } from './compose-letters.js';
@@ -22,7 +22,6 @@ export const LETTERS_PER_FILE = 50;
 export class PrintLetters {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly letters: LetterQueries,
     private readonly composeLetters: ComposeLetters,
     private readonly typesetter: Typesetter,
@@ -41,7 +40,8 @@ export class PrintLetters {
     if (due.length === 0) throw new DomainError('letters-none-due', 'not-found');
     const [views, windowFromLeft] = await Promise.all([this.composeLetters.run(due), this.window(officeId)]);
     const title = `Briefe ${views[0]?.date ?? ''}`;
-    const pdf = await this.typesetter.pdf(TEMPLATE, 'letters', { title, windowFromLeft, letters: views });
+    const batch: LetterBatchView = { title, windowFromLeft, letters: views };
+    const pdf = await this.typesetter.pdf(TEMPLATE, 'letters', batch);
     await this.database.transaction((tx) =>
       this.audit.recordAll(
         tx,

@@ -38,6 +38,7 @@ export class DeliveryController {
       csrfToken: staff.csrfToken,
       filters: deliveryFilters(asked, counts, context),
       rows: page.rows.map((row) => deliveryRow(row, { context, languageNames, i18n: this.i18n })),
+      letters: lettersLink(counts['to-print'] ?? 0, t),
       empty: page.rows.length === 0 ? emptyList(asked, t) : null,
       first: asked.before === undefined ? null : deliveryHref(asked),
       next: page.next === undefined ? null : deliveryHref(asked, page.next),
@@ -45,6 +46,10 @@ export class DeliveryController {
     const title = t('office:delivery.title');
     return this.pages.render(context, { title, current: 'delivery', body: DeliveryPage({ view, t }) });
   }
+}
+
+function lettersLink(count: number, t: Translate): DeliveryView['letters'] {
+  return count === 0 ? null : { href: officePaths.letters, label: t('office:letters.waiting', { count }) };
 }
 
 function emptyList(asked: DeliveryRequest, t: Translate): NonNullable<DeliveryView['empty']> {

@@ -24,6 +24,8 @@ export interface DeliveryRowView {
 export interface DeliveryView extends FilteredListView {
   readonly csrfToken: string;
   readonly rows: readonly DeliveryRowView[];
+  /** The way to the letters that wait for the printer; null when none does. */
+  readonly letters: { readonly href: string; readonly label: string } | null;
 }
 
 interface DeliveryProperties {
@@ -37,6 +39,13 @@ const columns = ['kind', 'recipient', 'state', 'when', 'channel'] as const;
 export function DeliveryPage({ view, t }: DeliveryProperties): VNode {
   return (
     <FilteredList title={t('office:delivery.title')} view={view} t={t}>
+      {view.letters && (
+        <p>
+          <a class="button" href={view.letters.href}>
+            {view.letters.label}
+          </a>
+        </p>
+      )}
       <ListTable list="delivery" columns={columns} t={t}>
         {view.rows.map((row) => (
           <DeliveryLine key={row.id} row={row} csrfToken={view.csrfToken} t={t} />

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LetterQueries, PostLetters, PrintLetters } from '../../../src/features/notices/index.js';
+import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { aBookedTalk, changeTalk, noticesOf } from '../../support/notices.js';
+import { pdfPages } from '../../support/pdf-text.js';
+import { aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+jest.setTimeout(60_000);
+
+describe('letters', () => {
+  let test: TestApp;
+  let world: SmallWorld;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    world = await aSmallWorld(test.database);
+  });
+
+  beforeEach(async () => {
+    test.clock.moveTo(MONDAY);
+    await test.database.query('delete from talks');
+  });
+
+  afterAll(() => test.close());
+
+  const letters = (ids: readonly string[] | null = null) =>
+    test.app.get(LetterQueries, { strict: false }).due(world.officeId, ids);
+  const print = (ids: readonly string[]): Promise<Buffer> =>
+    test.app.get(PrintLetters, { strict: false }).run(world.officeId, ids, 'staff:1');
+  const post = (ids: readonly string[]): Promise<{ posted: number }> =>
+    test.app.get(PostLetters, { strict: false }).run(world.officeId, ids, 'staff:1');
+  const aLetter = async (language: string) => {
+    const household = {
+      row: {
+        channel: 'letter',
+        letter_language: language,
+        street: 'Rheinstrasse 12',
+        postcode: '4410',
+        town: 'Liestal',
+      },
+      languages: { [language]: 3 },
+    };
+    const booked = await aBookedTalk(test, world, {}, household);
+    test.clock.moveTo(new Date(MONDAY.getTime() + 5 * 60_000));
+    const [letter] = await letters();
+    return { ...booked, letter: letter! };
+  };
+
+  it('wait once they are due, with the address', async () => {
+    const { householdId } = await aLetter('ar');
+
+    expect(await letters()).toMatchObject([
+      { householdId, kind: 'invitation', locale: 'ar', street: 'Rheinstrasse 12', town: '4410 Liestal' },
+    ]);
+  });
+
+  it('have the reader’s language beside German, the code and the address on the first of two pages', async () => {
+    const { letter } = await aLetter('de');
+
+    const [first, second, ...more] = await pdfPages(await print([letter.id]));
+
+    expect(first).toEqual(expect.arrayContaining(['Rheinstrasse 12', '4410 Liestal', 'Ihr Termin', 'Zeit']));
+    expect(first!.some((line) => /^[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}$/.test(line))).toBe(true);
+    expect(second).toContain('Mehr zum Termin');
+    expect(more).toEqual([]);
+  });
+
+  it('keep digits and Latin words in order within Arabic lines', async () => {
+    const { letter } = await aLetter('ar');
+
+    const [first = [], second = []] = await pdfPages(await print([letter.id]));
+
+    // on paper such a line is read from its right end: Thursday, 21 January 2027 (21.01.2027)
+    expect(first).toContain('(21.01.2027) 2027 يناير 21 الخميس،');
+    expect(first.some((line) => line.endsWith('14:00–14:45') && line.includes('بتوقيت'))).toBe(true);
+    expect(second).toContain('.+41 61 000 00 00 :بنا اتصلوا أو');
+  });
+
+  it('set Tamil with every sign of its font', async () => {
+    const { letter } = await aLetter('ta');
+
+    const text = (await pdfPages(await print([letter.id]))).flat().join('\n');
+
+    expect(text).toMatch(/\p{Script=Tamil}/u);
+    expect(text).not.toMatch(/[\ufffd\u25a1\u0000]/);
+  });
+
+  it('do not wait any more once they are in the post, and are noted once', async () => {
+    const { letter, talkId } = await aLetter('ar');
+
+    expect(await post([letter.id])).toEqual({ posted: 1 });
+    expect(await post([letter.id])).toEqual({ posted: 0 });
+
+    expect(await letters()).toEqual([]);
+    const [notice] = await noticesOf(test, talkId);
+    expect(notice).toMatchObject({ kind: 'invitation', state: 'sent' });
+  });
+
+  it('of a talk that was cancelled meanwhile are neither printed nor noted', async () => {
+    const { letter, talkId } = await aLetter('ar');
+    await changeTalk(test, talkId, "state = 'cancelled', cancelled_by = 'office'", 'afterCancellation');
+
+    await expect(print([letter.id])).rejects.toMatchObject({ code: 'letters-none-due' });
+    expect(await post([letter.id])).toEqual({ posted: 0 });
+  });
+});
