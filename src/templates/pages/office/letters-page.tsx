@@ -40,7 +40,7 @@ export function LettersPage({ view, t }: { readonly view: LettersView; readonly 
         </div>
       ) : (
         <PostForm action={officePaths.printLetters} csrfToken={view.csrfToken}>
-          <ol class="steps">
+          <ol>
             <li>{t('office:letters.step-print')}</li>
             <li>{t('office:letters.step-posted')}</li>
           </ol>
@@ -49,8 +49,8 @@ export function LettersPage({ view, t }: { readonly view: LettersView; readonly 
               <LetterLine key={row.id} row={row} t={t} />
             ))}
           </ListTable>
-          <p class="actions">
-            <button type="submit" class="button button-main" formtarget="_blank">
+          <p class="buttons">
+            <button type="submit" class="button button-primary" formtarget="_blank">
               {t('office:letters.print')}
             </button>
             <button type="submit" class="button" formaction={officePaths.postedLetters}>
