@@ -7,7 +7,7 @@ import { CodePage } from '../../templates/pages/newcomer/code-page.js';
 import { NewcomerPages } from './newcomer-pages.js';
 import { newcomerPaths } from './newcomer-paths.js';
 import { NewcomerProblems } from './newcomer-problems.filter.js';
-import { assertOwnForm } from './own-form.js';
+import { assertOwnForm } from '../shared/own-form.js';
 import { PageLanguages } from './page-languages.js';
 
 /** N11: people without e-mail open their page with the code on their letter. */
