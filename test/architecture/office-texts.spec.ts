@@ -5,7 +5,7 @@ import { allRules, type ReasonId } from '../../src/scheduling/index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LOCALES = ['de', 'en', 'fr'] as const;
-const NAMESPACES = ['office', 'validation', 'scheduling', 'errors', 'arrivals'] as const;
+const NAMESPACES = ['office', 'validation', 'scheduling', 'errors', 'arrivals', 'tariffs'] as const;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** Every text of a namespace by its whole key, `inbox.column.name`. */
@@ -104,7 +104,7 @@ describe('the pages of the office', () => {
   it('name no text that does not exist', () => {
     const named = sources
       .flatMap((source) => [
-        ...source.matchAll(/'(office|validation|scheduling|errors|arrivals):([\w.-]+)'/g),
+        ...source.matchAll(/'(office|validation|scheduling|errors|arrivals|tariffs):([\w.-]+)'/g),
       ])
       .map(([, namespace = '', key = '']) => ({ namespace, key }));
     const missing = named.filter(({ namespace, key }) => {

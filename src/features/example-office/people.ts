@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { namesFor } from './names.js';
 import type { ExamplePlaces } from './places.js';
 import type { Choices } from './random.js';
+import { createTariffs, tariffFor } from './tariffs.js';
 
 /** Six caseworkers who together speak the twelve languages (level 3 = native, 2 = good). */
 const CASEWORKERS = [
@@ -85,12 +86,7 @@ export async function createInterpreters(
   choices: Choices,
   today: string,
 ): Promise<void> {
-  await tx.query(
-    `insert into tariffs (code, name, hourly_rappen, minimum_minutes, step_minutes, travel_rappen,
-       remote_hourly_rappen, remote_minimum_minutes, remote_step_minutes, valid_from)
-     values ('muster', 'Beispieltarif', 9000, 60, 15, 3750, 9000, 30, 15, '2020-01-01')
-     on conflict do nothing`,
-  );
+  await createTariffs(tx);
   for (const [language, count] of Object.entries(INTERPRETERS_BY_LANGUAGE)) {
     for (let number = 0; number < count; number += 1) {
       await createInterpreter(tx, { officeId, language, number, today }, choices);
@@ -115,7 +111,7 @@ async function createInterpreter(tx: Tx, wish: InterpreterWish, choices: Choices
   const [row] = await tx.query<{ id: number }[]>(
     `insert into interpreters (first_name, last_name, email, phone, gender, on_site, by_phone, by_video,
        secrecy_declared_on, tariff_code)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'muster') returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
     [
       first,
       last,
@@ -126,6 +122,7 @@ async function createInterpreter(tx: Tx, wish: InterpreterWish, choices: Choices
       choices.share() < 0.6 || wish.language === 'vi',
       choices.share() < 0.4,
       declared,
+      tariffFor(wish.language),
     ],
   );
   if (!row) throw new Error('An interpreter was not created.');

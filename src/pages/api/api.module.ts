@@ -9,6 +9,7 @@ import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { TalksModule } from '../../features/talks/index.js';
+import { TariffsModule } from '../../features/tariffs/index.js';
 import { ArrivalsController } from './arrivals.controller.js';
 import { AuditController } from './audit.controller.js';
 import { HouseholdsController } from './households.controller.js';
@@ -18,6 +19,7 @@ import { PlansController } from './plans.controller.js';
 import { ResourcesController } from './resources.controller.js';
 import { SlotsController } from './slots.controller.js';
 import { TalkAnswersController } from './talk-answers.controller.js';
+import { TalkCostsController } from './talk-costs.controller.js';
 import { TalksController } from './talks.controller.js';
 
 /** REST for other systems, under /api/v1. */
@@ -32,6 +34,7 @@ import { TalksController } from './talks.controller.js';
     PlansModule,
     ResourcesModule,
     TalksModule,
+    TariffsModule,
   ],
   controllers: [
     ArrivalsController,
@@ -41,6 +44,7 @@ import { TalksController } from './talks.controller.js';
     SlotsController,
     TalksController,
     TalkAnswersController,
+    TalkCostsController,
     NoticesController,
     PlansController,
     AuditController,

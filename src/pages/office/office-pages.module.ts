@@ -10,6 +10,7 @@ import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
+import { TariffsModule } from '../../features/tariffs/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
 import { ActorNames } from './actor-names.js';
@@ -39,6 +40,7 @@ import { WeightsController } from './plans/weights.controller.js';
 import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
+import { CancelPages } from './talk/cancel-pages.js';
 import { CancelController } from './talk/cancel.controller.js';
 import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
@@ -47,6 +49,7 @@ import { TalkAnswersController } from './talk/talk-answers.controller.js';
 import { TalkConflict } from './talk/talk-conflict.js';
 import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
+import { CostPreviews } from './tariffs/cost-previews.js';
 import { TodayController } from './today/today.controller.js';
 import { WeekWorlds } from './week/week-worlds.js';
 import { WeekController } from './week/week.controller.js';
@@ -65,6 +68,7 @@ import { WeekController } from './week/week.controller.js';
     ResourcesModule,
     StaffModule,
     TalksModule,
+    TariffsModule,
     WorklistModule,
   ],
   controllers: [
@@ -109,6 +113,8 @@ import { WeekController } from './week/week.controller.js';
     SlotPages,
     WeekWorlds,
     Moving,
+    CancelPages,
+    CostPreviews,
   ],
 })
 export class OfficePagesModule implements NestModule {

@@ -19,6 +19,7 @@ const access: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/slots': personal,
   'GET /api/v1/talks': personal,
   'GET /api/v1/talks/{id}': personal,
+  'GET /api/v1/talks/{id}/cancellation-cost': personal,
   'POST /api/v1/talks': personal,
   'POST /api/v1/talks/{id}/reschedule': personal,
   'POST /api/v1/talks/{id}/cancel': personal,

@@ -44,10 +44,14 @@ where c.office_id = $1 and (c.active or c.id in (select caseworker_id from place
 
 const TARIFF = `
 (select jsonb_build_object('travel', travel_rappen,
-   'onsite', jsonb_build_object('hourly', hourly_rappen, 'minMinutes', minimum_minutes, 'stepMinutes', step_minutes),
-   'remote', jsonb_build_object('hourly', remote_hourly_rappen, 'minMinutes', remote_minimum_minutes,
-     'stepMinutes', remote_step_minutes))
- from tariffs where code = i.tariff_code and valid_from <= $5::timestamptz::date order by valid_from desc limit 1)`;
+   'onsite', case when hourly_rappen is not null then
+     jsonb_build_object('hourly', hourly_rappen, 'minMinutes', minimum_minutes, 'stepMinutes', step_minutes) end,
+   'remote', case when remote_hourly_rappen is not null then
+     jsonb_build_object('hourly', remote_hourly_rappen, 'minMinutes', remote_minimum_minutes,
+       'stepMinutes', remote_step_minutes) end)
+ from (select * from tariffs where code = i.tariff_code and valid_from <= $5::timestamptz::date
+        order by valid_from desc limit 1) newest
+ where valid_until is null or valid_until >= $5::timestamptz::date)`;
 
 const INTERPRETERS = `
 select coalesce(jsonb_agg(jsonb_build_object('id', i.id::text, 'name', trim(i.first_name || ' ' || i.last_name),

@@ -61,8 +61,12 @@ export interface InterpreterRow {
   readonly maxPerWeek: number;
   readonly secrecyFrom: string | null;
   readonly secrecyUntil: string | null;
-  /** null: the tariff does not exist, so nothing can be paid. */
-  readonly tariff: { readonly onsite: Tariff; readonly remote: Tariff; readonly travel: number } | null;
+  /** null: the tariff does not exist or is no longer valid, so nothing can be paid; a mode that it does not offer too. */
+  readonly tariff: {
+    readonly onsite: Tariff | null;
+    readonly remote: Tariff | null;
+    readonly travel: number;
+  } | null;
 }
 
 export interface HouseholdRow {

@@ -13,6 +13,7 @@ import { SlotsPage, type SlotsView } from '../../../templates/pages/office/slots
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficePages } from '../office-pages.js';
+import { CostPreviews } from '../tariffs/cost-previews.js';
 import { choiceFields, SlotsQuery } from './choice.forms.js';
 import { choiceFacts, consequencesOf, presentFacts } from './choice-words.js';
 import type { SlotsPurpose } from './purpose.js';
@@ -40,6 +41,7 @@ export class SlotPages {
     private readonly freeSlots: FreeSlots,
     private readonly resources: ResourceQueries,
     private readonly languageNames: LanguageNames,
+    private readonly costs: CostPreviews,
   ) {}
 
   /** Free slots to choose from, or why there are none. */
@@ -90,6 +92,7 @@ export class SlotPages {
       before: purpose.talk ? presentFacts(purpose.talk, world) : null,
       after: choiceFacts(choice, world),
       consequences: consequencesOf(choice, world),
+      cost: await this.costs.ofMoving(context, purpose.talk, choice),
       action: purpose.listHref,
       csrfToken: staff.csrfToken,
       fields: [...choiceFields(choice), ...purpose.fields],

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
+import { CostPreview, type CostPreviewView } from '../../components/cost-preview.js';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { type FactView, Facts } from '../../components/facts.js';
 import { FormField, type FormFieldView } from '../../components/form-fields.js';
@@ -11,6 +12,8 @@ export interface CancelView {
   readonly when: string;
   readonly facts: readonly FactView[];
   readonly consequences: readonly string[];
+  /** What the interpreter costs all the same; null when there is none. */
+  readonly cost: CostPreviewView | null;
   readonly action: string;
   readonly csrfToken: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
@@ -37,6 +40,7 @@ export function CancelPage({ view, t }: { readonly view: CancelView; readonly t:
           <li key={text}>{text}</li>
         ))}
       </ul>
+      {view.cost && <CostPreview view={view.cost} t={t} />}
       <p>
         <a href={view.moveHref}>{t('office:cancel.rather-move')}</a>
       </p>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
+import { CostPreview, type CostPreviewView } from '../../components/cost-preview.js';
 import { type FactView, Facts } from '../../components/facts.js';
 import { PostForm } from '../../components/post-form.js';
 
@@ -8,6 +9,8 @@ export interface CheckView {
   readonly before: readonly FactView[] | null;
   readonly after: readonly FactView[];
   readonly consequences: readonly string[];
+  /** What giving up the present time costs because of its interpreter; null when it costs nothing to anybody. */
+  readonly cost: CostPreviewView | null;
   readonly action: string;
   readonly csrfToken: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
@@ -65,6 +68,7 @@ export function CheckPage({ view, t }: CheckProperties): VNode {
           <li key={text}>{text}</li>
         ))}
       </ul>
+      {view.cost && <CostPreview view={view.cost} t={t} />}
       <Submit view={view} t={t} />
     </div>
   );

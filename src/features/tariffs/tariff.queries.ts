@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { type TariffRow, type TariffVersion, versionOf } from './tariff-version.js';
+
+const VERSION = `
+select code, name, to_char(valid_from, 'YYYY-MM-DD') as "validFrom", to_char(valid_until, 'YYYY-MM-DD') as "validUntil",
+       source, rules, travel_rappen as travel,
+       case when hourly_rappen is not null then jsonb_build_object('hourly', hourly_rappen,
+         'minMinutes', minimum_minutes, 'stepMinutes', step_minutes) end as onsite,
+       case when remote_hourly_rappen is not null then jsonb_build_object('hourly', remote_hourly_rappen,
+         'minMinutes', remote_minimum_minutes, 'stepMinutes', remote_step_minutes) end as remote
+  from tariffs`;
+
+/** Reads the versions of tariffs. */
+@Injectable()
+export class TariffQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The version by which a visit on this local date `YYYY-MM-DD` is paid; undefined: there is none. */
+  async on(code: string, day: string): Promise<TariffVersion | undefined> {
+    const [row] = await this.database.query<TariffRow>(
+      `${VERSION} where code = $1 and valid_from <= $2::date order by valid_from desc limit 1`,
+      [code, day],
+    );
+    if (!row || (row.validUntil !== null && row.validUntil < day)) return undefined;
+    return versionOf(row);
+  }
+
+  /** Every version by which interpreters of an office are paid, were paid or will be, by name and date. */
+  async ofOffice(officeId: number): Promise<TariffVersion[]> {
+    const rows = await this.database.query<TariffRow>(
+      `${VERSION}
+        where code in (select tariff_code from interpreters i
+                         join office_interpreters o on o.interpreter_id = i.id where o.office_id = $1)
+        order by name, code, valid_from`,
+      [officeId],
+    );
+    return rows.map(versionOf);
+  }
+}

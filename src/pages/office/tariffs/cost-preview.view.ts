@@ -1,0 +1,58 @@
+import type { ChangePreview, NoTariff } from '../../../features/tariffs/index.js';
+import type { CostPreviewView } from '../../../templates/components/cost-preview.js';
+import type { OfficeContext } from '../office-context.js';
+import { computationOf, francs, isOpen } from './cost-words.js';
+
+/** What calling a talk off or moving it costs because of its interpreter; null when it has none. */
+export function costPreviewView(
+  preview: ChangePreview | NoTariff | undefined,
+  change: 'cancel' | 'move',
+  context: OfficeContext,
+): CostPreviewView | null {
+  if (!preview) return null;
+  const { t } = context;
+  const title = t('tariffs:cost.title', { name: preview.interpreterName });
+  if (preview.tariff === null)
+    return { title, now: t('tariffs:cost.no-tariff'), otherTimes: [], notes: [], computation: null };
+  const { cost, tariff } = preview;
+  return {
+    title,
+    now: t(`tariffs:cost.now-${change}`, { amount: francs(cost.total, t) }),
+    otherTimes: otherTimes(cost, context),
+    notes: notesOf(preview, change, t),
+    computation: computationOf(cost, tariffWords(tariff, t), t),
+  };
+}
+
+/** Until when it cost less, and after when it costs more. */
+function otherTimes(cost: ChangePreview['cost'], { t, format }: OfficeContext): string[] {
+  const when = (instant: string): string => {
+    const date = new Date(instant);
+    return `${format.shortDay(date)}, ${format.time(date)}`;
+  };
+  return cost.prices.flatMap(({ until, total }, index) => {
+    const amount = francs(total, t);
+    if (total < cost.total) return [t('tariffs:cost.until', { when: when(until), amount })];
+    const from = cost.prices[index - 1]?.until;
+    if (total === cost.total || from === undefined) return [];
+    return [t('tariffs:cost.after', { when: when(from), amount })];
+  });
+}
+
+function notesOf({ cost, visit }: ChangePreview, change: 'cancel' | 'move', t: OfficeContext['t']): string[] {
+  return [
+    ...(cost.lines.some(isOpen) ? [t('tariffs:cost.open')] : []),
+    ...(visit && change === 'cancel'
+      ? [t('tariffs:cost.visit', { before: francs(visit.before, t), after: francs(visit.after, t) })]
+      : []),
+    t('tariffs:cost.whose'),
+  ];
+}
+
+function tariffWords(
+  { name, validFrom }: { name: string; validFrom: string },
+  t: OfficeContext['t'],
+): string {
+  const [year, month, day] = validFrom.split('-');
+  return t('tariffs:cost.tariff', { name, date: `${day}.${month}.${year}` });
+}
