@@ -1,12 +1,20 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { Offices } from '../features/offices/index.js';
-import { PlanQueries, PublishPlan, RunPlan, StartPlan, type Plan } from '../features/plans/index.js';
+import {
+  PlanQueries,
+  PublishPlan,
+  RunPlan,
+  StartPlan,
+  type AnnouncedPolicy,
+  type Plan,
+} from '../features/plans/index.js';
 import { withApplication } from './with-application.js';
 
 interface PlanOptions {
   readonly weeks?: number;
   readonly seconds: number;
   readonly publish?: boolean;
+  readonly announced?: AnnouncedPolicy;
   readonly office?: string;
 }
 
@@ -20,6 +28,13 @@ export function planCommand(): Command {
     )
     .option('--weeks <number>', 'how far ahead; left out: the horizon of the office', weeks)
     .option('--seconds <number>', 'how long to search on an ordinary machine', seconds, 10)
+    .addOption(
+      new Option('--announced <policy>', 'what may happen to announced talks; left out: they stay').choices([
+        'keep',
+        'absences',
+        'worthwhile',
+      ]),
+    )
     .option('--publish', 'book the plan at once, without a review')
     .option('--office <slug>', 'which office, when there are several')
     .action((options: PlanOptions) => withApplication((app) => plan(app, options)));
@@ -32,6 +47,7 @@ async function plan(app: Application, options: PlanOptions): Promise<void> {
     actor: 'system',
     weeks: options.weeks ?? office.policies.horizonWeeks,
     seconds: options.seconds,
+    announced: options.announced,
   });
   await app.get(RunPlan).run(planId, new AbortController().signal);
   const found = await app.get(PlanQueries).get(office.id, planId);
@@ -47,7 +63,7 @@ async function plan(app: Application, options: PlanOptions): Promise<void> {
     throw new Error(`plan ${planId} was changed meanwhile; publish it under /office/plans/${planId}`);
   }
   process.stdout.write(
-    `booked ${result.booked}, not booked ${result.conflicts}, messages prepared ${result.notices}\n`,
+    `booked ${result.booked}, moved ${result.moved}, not booked ${result.conflicts}, messages prepared ${result.notices}\n`,
   );
 }
 

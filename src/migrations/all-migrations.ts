@@ -11,6 +11,7 @@ import { AddImportMarks1763822000000 } from './1763822000000-add-import-marks.js
 import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repeat.js';
 import { IndexNoticeCopies1763831000000 } from './1763831000000-index-notice-copies.js';
 import { WidenPlanWork1763840000000 } from './1763840000000-widen-plan-work.js';
+import { LetPlansMoveAnnouncedTalks1763850000000 } from './1763850000000-let-plans-move-announced-talks.js';
 import { GiveTariffsRules1763851000000 } from './1763851000000-give-tariffs-rules.js';
 import { CreateInterpreterPages1763853000000 } from './1763853000000-create-interpreter-pages.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
@@ -30,6 +31,7 @@ export const allMigrations = [
   LetNoticesRepeat1763830000000,
   IndexNoticeCopies1763831000000,
   WidenPlanWork1763840000000,
+  LetPlansMoveAnnouncedTalks1763850000000,
   GiveTariffsRules1763851000000,
   CreateInterpreterPages1763853000000,
   AddLetterCodes1763855000000,

@@ -15,6 +15,9 @@ export { matchTalks, type MatchAnswer, type MatchProgress } from './matching/mat
 export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js';
 export { lowerBound } from './matching/bound/lower-bound.js';
 export type { LinearProgram, LinearProgramEntries } from './matching/bound/linear-program.js';
+export { inDraftUnits, loosened } from './plans/loosened.js';
+export { leewayOf, type Leeway } from './plans/leeway-of.js';
+export { settleMoves, type MoveCause } from './plans/settle-moves.js';
 export { improvePart, type PartAnswer, type PartRequest } from './matching/parts/improve-part.js';
 export { impossibleAmong } from './matching/parts/impossible-among.js';
 export { LANES, lanesOf, type Lane } from './matching/parts/lanes.js';

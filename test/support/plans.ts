@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PlanQueries, StartPlan, type Plan, type PlanReview } from '../../src/features/plans/index.js';
+import {
+  PlanQueries,
+  StartPlan,
+  type Plan,
+  type PlanReview,
+  type StartPlanCommand,
+} from '../../src/features/plans/index.js';
 import type { TestApp } from './app.js';
 
 /** Enough for a small world, and done in a moment. */
@@ -9,10 +15,10 @@ const SHORT_SECONDS = 0.004;
 export async function aPlan(
   test: TestApp,
   officeId: number,
-  more: { readonly weeks?: number; readonly householdIds?: readonly number[] } = {},
+  more: Partial<Omit<StartPlanCommand, 'officeId' | 'actor'>> = {},
 ): Promise<Plan> {
-  const command = { officeId, actor: 'staff:1', weeks: more.weeks ?? 4, seconds: SHORT_SECONDS };
-  const { planId } = await test.app.get(StartPlan).run({ ...command, householdIds: more.householdIds });
+  const command = { officeId, actor: 'staff:1', weeks: 4, seconds: SHORT_SECONDS, ...more };
+  const { planId } = await test.app.get(StartPlan).run(command);
   return whenComputed(test, officeId, planId);
 }
 

@@ -1,4 +1,4 @@
-import { addTalks, buildSchedule, type Schedule } from '../../scheduling/index.js';
+import { addTalks, buildSchedule, withoutTalkOf, type Schedule } from '../../scheduling/index.js';
 import type { OfficeWorld } from '../talks/index.js';
 import { candidateOfPlace } from './plan-place.js';
 import { isPublishable } from './plan.js';
@@ -13,7 +13,13 @@ export function scheduleAround(
   rows: readonly PlanRow[],
   { snapshot }: OfficeWorld,
 ): Schedule {
-  const schedule = buildSchedule(snapshot);
+  const moving = rows.filter(
+    (row) => row.moves !== null && (row.householdId === householdId || isPublishable(row.state)),
+  );
+  const schedule = moving.reduce(
+    (around, row) => withoutTalkOf(String(row.householdId), around),
+    buildSchedule(snapshot),
+  );
   const isKnown = ({ place, householdId: id }: PlanRow): boolean =>
     schedule.newcomers.has(String(id)) &&
     !schedule.talks.byNewcomer.has(String(id)) &&

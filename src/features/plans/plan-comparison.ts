@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 
 /** The plan beside what there is today, and beside giving everybody the first free time in order of arrival. */
 export async function comparePlan(
-  question: Pick<PlanQuestion, 'world' | 'householdIds'>,
+  question: Pick<PlanQuestion, 'world' | 'householdIds' | 'loose'>,
   talks: readonly Candidate[],
 ): Promise<PlanComparison> {
   const { snapshot } = question.world;
@@ -25,7 +25,11 @@ export async function comparePlan(
   const ours = talks.filter(({ newcomer }) => asked.has(newcomer));
   return {
     households: newcomers.length,
-    plan: planTotals(ours, snapshot),
+    plan: planTotals(
+      ours,
+      snapshot,
+      talks.filter(({ newcomer }) => question.loose.has(Number(newcomer))),
+    ),
     firstCome: planTotals(await firstComeTalks(newcomers, snapshot), snapshot),
     waitedDays: newcomers.reduce((sum, newcomer) => sum + daysUntil(snapshot.now, newcomer.arrived), 0),
     overdue: newcomers.filter(({ due }) => due < snapshot.now.slice(0, 10)).length,

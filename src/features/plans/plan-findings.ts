@@ -3,25 +3,61 @@ import {
   explainTalk,
   provisionOf,
   type Candidate,
+  type MoveCause,
   type Schedule,
 } from '../../scheduling/index.js';
 import { interpreterModeOf, type OfficeWorld } from '../talks/index.js';
 import { markOf } from './plan.js';
 import { costOf, type ChosenRow, type PlanPlace } from './plan-place.js';
 import type { PlanQuestion } from './plan-questions.js';
+import { placeOfTalk, type AnnouncedObstacle, type MoveReason, type RowMove } from './plan-move.js';
 import type { NewRow } from './plan-rows.repository.js';
+import type { SettledAnswer } from './settled-answer.js';
 
 /** The rows of a finished run: kept ones as they stood, the others as proposals with their difference. */
-export function rowsOf(question: PlanQuestion, talks: readonly Candidate[]): NewRow[] {
+export function rowsOf(question: PlanQuestion, { talks, moves }: SettledAnswer): NewRow[] {
   const { snapshot, world } = question;
   const schedule = buildSchedule(snapshot, talks);
-  const asked = new Set(question.householdIds.map(String));
+  const shown = new Set([
+    ...question.householdIds.map(String),
+    ...moves.keys(),
+    ...[...question.kept.keys()].map(String),
+  ]);
   return talks
-    .filter(({ newcomer }) => asked.has(newcomer))
-    .map((talk) => newRow(chosenRow(talk, schedule, world), question));
+    .filter(({ newcomer }) => shown.has(newcomer))
+    .map((talk) => ({
+      ...newRow(chosenRow(talk, schedule, world), question),
+      moves: moveOf(Number(talk.newcomer), question, moves.get(talk.newcomer)),
+    }));
 }
 
-function newRow(chosen: ChosenRow, { before, kept, plan, office }: PlanQuestion): NewRow {
+/** A kept row moves its talk for the reason it had. */
+function moveOf(
+  householdId: number,
+  { loose, kept }: PlanQuestion,
+  cause: MoveCause | undefined,
+): RowMove | null {
+  const announced = loose.get(householdId);
+  if (!announced) return null;
+  const { talk, obstacle } = announced;
+  return {
+    talkId: talk.id,
+    version: talk.version,
+    isConfirmed: talk.state === 'confirmed',
+    place: placeOfTalk(talk),
+    why: kept.get(householdId)?.moves?.why ?? reasonOf(obstacle, cause),
+  };
+}
+
+function reasonOf(obstacle: AnnouncedObstacle | null, cause: MoveCause | undefined): MoveReason {
+  if (obstacle) return { kind: 'absence', ...obstacle };
+  if (cause?.kind === 'saves') return cause;
+  // talks that nobody plans here, such as those of other offices, have no household of ours
+  const newcomers = cause?.kind === 'makes-room' ? cause.newcomers : [];
+  return { kind: 'makes-room', householdIds: newcomers.map(Number).filter(Number.isInteger) };
+}
+
+function newRow(chosen: ChosenRow, { before, kept, plan, office }: PlanQuestion): Omit<NewRow, 'moves'> {
   const was = before.get(chosen.householdId);
   const stays = kept.get(chosen.householdId);
   const minutes = office.policies.talkMinutes;
@@ -40,13 +76,14 @@ function newRow(chosen: ChosenRow, { before, kept, plan, office }: PlanQuestion)
 export function leftOutRows({ before }: PlanQuestion): NewRow[] {
   return [...before.values()]
     .filter(({ state }) => state === 'left-out')
-    .map(({ householdId, place, reasons, cost, minutes, proposed }) => ({
+    .map(({ householdId, place, reasons, cost, minutes, proposed, moves }) => ({
       householdId,
       place,
       reasons,
       cost,
       minutes,
       proposed,
+      moves,
       state: 'left-out',
       mark: null,
     }));

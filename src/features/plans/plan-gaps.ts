@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   buildSchedule,
   proposeTalks,
+  withoutTalkOf,
   type Candidate,
   type Obstacle,
   type ProposalAnswer,
@@ -9,8 +10,10 @@ import {
   type Snapshot,
 } from '../../scheduling/index.js';
 import { namesOf, type OfficeWorld } from '../talks/index.js';
+import type { LooseTalk } from './announced-talks.js';
 import { breathe } from './breathe.js';
 import { PlanQuestions, type PlanQuestion } from './plan-questions.js';
+import type { AnnouncedGap } from './plan-move.js';
 import type { GapHint, GapObstacle } from './plan-record.js';
 import type { PlanGap } from './plan-rows.repository.js';
 
@@ -24,19 +27,26 @@ export class PlanGaps {
 
   async explain(question: PlanQuestion, talks: readonly Candidate[]): Promise<PlanGap[]> {
     const planned = new Set(talks.map(({ newcomer }) => newcomer));
-    const without = question.householdIds.filter((id) => !planned.has(String(id)));
+    const { plan, world, snapshot, loose } = question;
+    const isWithout = (id: number): boolean => !planned.has(String(id));
+    const householdIds = question.householdIds.filter(isWithout);
+    const moving = [...loose.values()].map(({ talk }) => talk).filter((talk) => isWithout(talk.householdId));
+    const without = [...householdIds, ...moving.map(({ householdId }) => householdId)];
     if (without.length === 0) return [];
-    const { plan, world, snapshot } = question;
     const weeks = Math.min(52, plan.weeks + MORE_WEEKS);
-    const laterWorld = await this.questions.world({ ...plan, weeks }, without);
+    const laterWorld = await this.questions.world({ ...plan, weeks }, { householdIds, moving });
     const schedules = {
       now: buildSchedule(snapshot, talks),
       remote: buildSchedule(withRemote(snapshot), talks),
-      later: buildSchedule(laterWorld.snapshot),
+      later: moving.reduce(
+        (around, { householdId }) => withoutTalkOf(String(householdId), around),
+        buildSchedule(laterWorld.snapshot),
+      ),
     };
     const gaps: PlanGap[] = [];
     for (const householdId of without) {
-      gaps.push(gapOf(householdId, schedules, world));
+      const announced = announcedGap(loose.get(householdId));
+      gaps.push({ ...gapOf(householdId, schedules, world), announced });
       await breathe();
     }
     return gaps;
@@ -45,7 +55,7 @@ export class PlanGaps {
 
 type Schedules = Readonly<Record<'now' | 'remote' | 'later', Schedule>>;
 
-function gapOf(householdId: number, schedules: Schedules, world: OfficeWorld): PlanGap {
+function gapOf(householdId: number, schedules: Schedules, world: OfficeWorld): Omit<PlanGap, 'announced'> {
   const newcomer = String(householdId);
   const answer = proposeTalks({ newcomer, limit: 1 }, schedules.now);
   const free = hintOf('free-now', answer);
@@ -59,6 +69,12 @@ function gapOf(householdId: number, schedules: Schedules, world: OfficeWorld): P
     obstacles: obstacles.slice(0, MOST_OBSTACLES).map((obstacle) => obstacleOf(obstacle, world)),
     hints: [remote, later].filter((hint) => hint !== undefined),
   };
+}
+
+function announcedGap(loose: LooseTalk | undefined): AnnouncedGap | null {
+  if (!loose?.obstacle) return null;
+  const { talk, obstacle } = loose;
+  return { ...obstacle, talkId: talk.id, startsAt: talk.startsAt.toISOString() };
 }
 
 function hintOf(kind: GapHint['kind'], answer: ProposalAnswer): GapHint | undefined {

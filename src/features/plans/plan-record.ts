@@ -39,6 +39,22 @@ export interface GapHint {
   readonly startsAt: string;
 }
 
+/**
+ * What a run may do with talks that were announced: leave them all, move those whose people, rooms or sites have
+ * fallen out, or move any of them when the office's weights say that it is worth it.
+ */
+export type AnnouncedPolicy = 'keep' | 'absences' | 'worthwhile';
+
+/** Which open households are planned; what is left out narrows nothing. */
+export interface PlanSelection {
+  /** First language. */
+  readonly language?: string | undefined;
+  /** Number of the Federal Statistical Office. */
+  readonly municipality?: number | undefined;
+  /** Local date: only those who should have had their talk by then. */
+  readonly dueUntil?: string | undefined;
+}
+
 /** One matching run and what became of it. */
 export interface Plan {
   readonly id: string;
@@ -55,6 +71,10 @@ export interface Plan {
   readonly work: number;
   /** null: every open household. */
   readonly householdIds: readonly number[] | null;
+  readonly selection: PlanSelection;
+  readonly announced: AnnouncedPolicy;
+  /** First local day that is planned; null: from now on. */
+  readonly fromDay: string | null;
   readonly cancelRequested: boolean;
   readonly progress: Partial<PlanProgress>;
   readonly cost: PlanCost | null;
@@ -72,6 +92,8 @@ export interface Plan {
 /** What publishing did. */
 export interface PublishResult {
   readonly booked: number;
+  /** Announced talks that got another place. */
+  readonly moved: number;
   readonly conflicts: number;
   readonly notices: number;
 }

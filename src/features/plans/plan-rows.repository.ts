@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import type { PlacedTalk, BrokenRule } from '../talks/index.js';
 import type { RowMark, RowState } from './plan.js';
 import type { GapHint, GapObstacle } from './plan-record.js';
+import type { AnnouncedGap, RowMove } from './plan-move.js';
 import type { ChosenRow, PlanPlace, RowCost } from './plan-place.js';
 
 /** A row as it was before the last thing somebody did with it. */
@@ -34,6 +35,8 @@ export interface PlanRow extends ChosenRow {
   readonly undo: RowBefore | null;
   readonly conflict: RowConflict | null;
   readonly talkId: string | null;
+  /** The announced talk that the row moves; null for a household without one. */
+  readonly moves: RowMove | null;
 }
 
 /** A row as a run writes it. */
@@ -42,13 +45,15 @@ export interface NewRow extends ChosenRow {
   readonly minutes: number;
   readonly mark: RowMark | null;
   readonly proposed: PlanPlace | null;
+  readonly moves: RowMove | null;
 }
 
-/** A household without a talk, why, and what could be done. */
+/** A household without a talk, or without the one it was told of; why, and what could be done. */
 export interface PlanGap {
   readonly householdId: number;
   readonly obstacles: readonly GapObstacle[];
   readonly hints: readonly GapHint[];
+  readonly announced: AnnouncedGap | null;
 }
 
 const PLACE = `jsonb_build_object('startsAt', to_char(r.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -59,7 +64,8 @@ const PLACE = `jsonb_build_object('startsAt', to_char(r.starts_at at time zone '
 
 const ROWS = `
 select r.plan_id as "planId", r.household_id as "householdId", r.state, r.version, r.minutes, ${PLACE} as place,
-       r.reasons, r.cost, r.mark, r.proposed, r.undo, r.conflict, r.talk_id as "talkId"
+       r.reasons, r.cost, r.mark, r.proposed, r.undo, r.conflict, r.talk_id as "talkId",
+       r.moves
   from plan_rows r
   join caseworkers c on c.id = r.caseworker_id
   left join sites s on s.id = r.site_id
@@ -113,24 +119,27 @@ export class PlanRowsRepository {
       cost: row.cost,
       mark: row.mark,
       proposed: row.proposed,
+      moves: row.moves,
     }));
     await tx.query(
       `insert into plan_rows (plan_id, household_id, state, minutes, starts_at, mode, site_id, room_id, caseworker_id,
-              interpreter_id, interpreter_mode, language, provision, reasons, cost, mark, proposed)
+              interpreter_id, interpreter_mode, language, provision, reasons, cost, mark, proposed,
+              moves)
        select $1, household_id, state, minutes, starts_at, mode, site_id, room_id, caseworker_id, interpreter_id,
-              interpreter_mode, language, provision, reasons, cost, mark, nullif(proposed, 'null'::jsonb)
+              interpreter_mode, language, provision, reasons, cost, mark, nullif(proposed, 'null'::jsonb),
+              nullif(moves, 'null'::jsonb)
          from jsonb_to_recordset($2) as r (household_id int, state text, minutes int, starts_at timestamptz, mode text,
               site_id int, room_id int, caseworker_id int, interpreter_id int, interpreter_mode text, language text,
-              provision text, reasons jsonb, cost jsonb, mark text, proposed jsonb)`,
+              provision text, reasons jsonb, cost jsonb, mark text, proposed jsonb, moves jsonb)`,
       [planId, JSON.stringify(records)],
     );
   }
 
   async insertGaps(tx: Tx, planId: string, gaps: readonly PlanGap[]): Promise<void> {
     await tx.query(
-      `insert into plan_gaps (plan_id, household_id, obstacles, hints)
-       select $1, "householdId", obstacles, hints
-         from jsonb_to_recordset($2) as g ("householdId" int, obstacles jsonb, hints jsonb)`,
+      `insert into plan_gaps (plan_id, household_id, obstacles, hints, announced)
+       select $1, "householdId", obstacles, hints, nullif(announced, 'null'::jsonb)
+         from jsonb_to_recordset($2) as g ("householdId" int, obstacles jsonb, hints jsonb, announced jsonb)`,
       [planId, JSON.stringify(gaps)],
     );
   }
@@ -138,7 +147,7 @@ export class PlanRowsRepository {
   /** The households of a plan without a talk. */
   gapsOf(planId: string): Promise<PlanGap[]> {
     return this.database.query<PlanGap>(
-      `select household_id as "householdId", obstacles, hints from plan_gaps where plan_id = $1 order by household_id`,
+      `select household_id as "householdId", obstacles, hints, announced from plan_gaps where plan_id = $1 order by household_id`,
       [planId],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Plan } from './plan-record.js';
 import { PlanRowsRepository, type PlanGap, type PlanRow } from './plan-rows.repository.js';
@@ -48,11 +49,28 @@ select h.id, trim(p.first_name || ' ' || p.last_name) as name, h.reference, m.na
  where h.id in (select household_id from plan_rows where plan_id = $1
                 union select household_id from plan_gaps where plan_id = $1)`;
 
+/** Numbers of what a plan would be about; `fallenOut` are announced talks with an absence in their way. */
+export interface WaitingForPlan {
+  readonly households: number;
+  readonly overdue: number;
+  readonly fallenOut: number;
+}
+
+const WAITING = `
+select count(*)::int as households, count(*) filter (where target_on < $2::timestamptz::date)::int as overdue,
+       (select count(distinct t.id)::int from talks t
+          join absences a on (a.resource_kind, a.resource_id) in ((1, t.room_id), (2, t.caseworker_id), (3, t.interpreter_id))
+           and a.during && tstzrange(t.starts_at, t.starts_at + make_interval(mins => t.minutes))
+         where t.office_id = $1 and t.state in ('planned', 'invited', 'confirmed', 'change-requested')
+           and t.starts_at > $2) as "fallenOut"
+  from households where office_id = $1 and state = 'open'`;
+
 /** Reads plans of one office; a plan of another office is not found. */
 @Injectable()
 export class PlanQueries {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly plans: PlansRepository,
     private readonly planRows: PlanRowsRepository,
   ) {}
@@ -96,13 +114,9 @@ export class PlanQueries {
     return { plan, rows: rows.flatMap(withHousehold), gaps: gaps.flatMap(withHousehold) };
   }
 
-  /** How many households wait for a plan, and in how many languages. */
-  async waiting(officeId: number): Promise<{ readonly households: number; readonly overdue: number }> {
-    const [counts] = await this.database.query<{ households: number; overdue: number }>(
-      `select count(*)::int as households, count(*) filter (where target_on < now()::date)::int as overdue
-         from households where office_id = $1 and state = 'open'`,
-      [officeId],
-    );
-    return counts ?? { households: 0, overdue: 0 };
+  /** What waits for a plan: households, and announced talks that cannot be held as they are. */
+  async waiting(officeId: number): Promise<WaitingForPlan> {
+    const [counts] = await this.database.query<WaitingForPlan>(WAITING, [officeId, this.clock.now()]);
+    return counts ?? { households: 0, overdue: 0, fallenOut: 0 };
   }
 }

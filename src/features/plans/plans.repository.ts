@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { PlanCost, Snapshot } from '../../scheduling/index.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { Plan, PlanComparison } from './plan-record.js';
+import type { AnnouncedPolicy, Plan, PlanComparison, PlanSelection } from './plan-record.js';
 
 const COLUMNS = `
 id, office_id as "officeId", state, version, edition, based_on as "basedOn", weeks, horizon_from::text as "horizonFrom",
 horizon_to::text as "horizonTo", seed, work, household_ids as "householdIds", cancel_requested as "cancelRequested",
-progress, cost, bound, totals, failure, result, created_by as "createdBy", created_at as "createdAt",
+selection, announced, from_day::text as "fromDay", progress, cost, bound, totals, failure,
+'{"moved": 0}'::jsonb || result as result, created_by as "createdBy", created_at as "createdAt",
 finished_at as "finishedAt", published_by as "publishedBy", published_at as "publishedAt"`;
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
@@ -19,6 +20,9 @@ export interface NewPlan {
   readonly seed: number;
   readonly work: number;
   readonly householdIds: readonly number[] | null;
+  readonly selection: PlanSelection;
+  readonly announced: AnnouncedPolicy;
+  readonly fromDay: string | null;
   readonly basedOn: Pick<Plan, 'id' | 'edition'> | null;
   readonly actor: string;
   readonly now: Date;
@@ -62,8 +66,9 @@ export class PlansRepository {
   /** The new plan's id; undefined when a run of the office, or the same next edition, is there already. */
   async insert(tx: Tx, plan: NewPlan): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into plans (office_id, weeks, seed, work, household_ids, based_on, edition, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+      `insert into plans (office_id, weeks, seed, work, household_ids, based_on, edition, created_by, created_at, selection, announced,
+              from_day)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
       [
         plan.officeId,
         plan.weeks,
@@ -74,6 +79,9 @@ export class PlansRepository {
         (plan.basedOn?.edition ?? 0) + 1,
         plan.actor,
         plan.now,
+        plan.selection,
+        plan.announced,
+        plan.fromDay,
       ],
     );
     return row?.id;

@@ -44,7 +44,7 @@ export class PublishPlan {
     const { officeId, planId, version } = command;
     const seen = await this.plans.get(officeId, planId);
     const rows = (await this.rows.of(planId)).filter(({ state }) => isPublishable(state));
-    const wanted = rows.map(({ householdId, place }) => ({ householdId, choice: place, moves: null }));
+    const wanted = rows.map(({ householdId, place, moves }) => ({ householdId, choice: place, moves }));
     const talks = await this.placing.read(officeId, wanted);
     return this.database.transaction(async (tx) => {
       await tx.query(`select set_config('lock_timeout', $1, true)`, [LOCK_TIMEOUT]);
@@ -62,5 +62,5 @@ export class PublishPlan {
 }
 
 function resultOf({ result }: Plan): PublishResult {
-  return result ?? { booked: 0, conflicts: 0, notices: 0 };
+  return result ?? { booked: 0, moved: 0, conflicts: 0, notices: 0 };
 }

@@ -32,8 +32,10 @@ export class PublishRecord {
     const byHousehold = new Map(placed.map((talk) => [talk.householdId, talk]));
     for (const row of rows) await this.writeRow(tx, row, byHousehold.get(row.householdId));
     const talkIds = placed.flatMap((talk) => (isPlaced(talk) ? [talk.talkId] : []));
+    const moved = placed.filter(({ kind }) => kind === 'moved').length;
     const result = {
-      booked: talkIds.length,
+      booked: talkIds.length - moved,
+      moved,
       conflicts: placed.length - talkIds.length,
       notices: await noticesOf(tx, talkIds),
     };

@@ -79,12 +79,16 @@ export class RowPlacesQueries {
     const rows = await this.rows.of(planId);
     const row = rows.find((candidate) => candidate.householdId === householdId);
     if (!row) throw new DomainError('plan-row-not-found', 'not-found');
-    const world = await this.questions.world(
-      plan,
-      rows.map((other) => other.householdId),
-    );
+    const world = await this.questions.world(plan, {
+      householdIds: rows.filter(({ moves }) => moves === null).map((other) => other.householdId),
+      moving: rows.filter(({ moves }) => moves !== null).map(movedTalk),
+    });
     return { row, world, schedule: scheduleAround(householdId, rows, world) };
   }
+}
+
+function movedTalk({ householdId, moves }: PlanRow): { householdId: number; interpreterId: number | null } {
+  return { householdId, interpreterId: moves?.place.interpreterId ?? null };
 }
 
 function requestOf({ householdId }: PlanRow, question: RowPlacesQuestion): ProposalRequest {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PlanEngine } from './plan-engine.js';
+import { PlanEngine, type EngineAnswer } from './plan-engine.js';
 import { PlanHeartbeat } from './plan-heartbeat.js';
 import { PlanLeases, type PlanLease } from './plan-leases.js';
-import { PlanQuestions } from './plan-questions.js';
+import { PlanQuestions, type PlanQuestion } from './plan-questions.js';
 import { PlansRepository } from './plans.repository.js';
 import { SavePlan } from './save-plan.js';
+import { settledAnswer, withoutUninviting } from './settled-answer.js';
 
 /** Computes one plan. Called twice for the same plan, by whomever, it is computed once. */
 @Injectable()
@@ -35,19 +36,29 @@ export class RunPlan {
   /** A run that was called off keeps the best plan found until then. */
   private async compute(lease: PlanLease, heartbeat: PlanHeartbeat): Promise<void> {
     const plan = await this.plans.get(lease.officeId, lease.planId);
-    const question = await this.questions.read(plan);
-    heartbeat.report({ step: 'searching', households: question.householdIds.length });
+    const asked = await this.questions.read(plan);
+    heartbeat.report({ step: 'searching', households: asked.householdIds.length });
+    const { question, answer } = await this.search(asked, heartbeat);
+    if (heartbeat.endedEarly === 'lost') return;
+    if (heartbeat.endedEarly === 'stop') return this.leases.release(lease);
+    heartbeat.report({ step: 'explaining', share: 1, costRappen: answer.cost.total });
+    await this.save.run(lease, question, settledAnswer(question, answer));
+  }
+
+  /** Looks again, with fewer talks that may move, as long as somebody would be uninvited. */
+  private async search(
+    question: PlanQuestion,
+    heartbeat: PlanHeartbeat,
+  ): Promise<{ readonly question: PlanQuestion; readonly answer: EngineAnswer }> {
     const answer = await this.engine.run(question.snapshot, {
-      seed: plan.seed,
-      work: plan.work,
+      seed: question.plan.seed,
+      work: question.plan.work,
       signal: heartbeat.signal,
       onProgress: ({ share, cost }) => {
         heartbeat.report({ share, costRappen: cost });
       },
     });
-    if (heartbeat.endedEarly === 'lost') return;
-    if (heartbeat.endedEarly === 'stop') return this.leases.release(lease);
-    heartbeat.report({ step: 'explaining', share: 1, costRappen: answer.cost.total });
-    await this.save.run(lease, question, answer);
+    const kinder = withoutUninviting(question, answer.talks);
+    return kinder ? this.search(kinder, heartbeat) : { question, answer };
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { EngineAnswer } from './plan-engine.js';
 import { comparePlan } from './plan-comparison.js';
 import { leftOutRows, rowsOf } from './plan-findings.js';
 import { PlanGaps } from './plan-gaps.js';
@@ -9,6 +8,7 @@ import type { PlanLease } from './plan-leases.js';
 import type { PlanQuestion } from './plan-questions.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
+import type { SettledAnswer } from './settled-answer.js';
 
 /** Writes down what a run found: its rows, who has no talk and why, and how it compares. */
 @Injectable()
@@ -22,9 +22,9 @@ export class SavePlan {
   ) {}
 
   /** False when another worker has taken the run up meanwhile: nothing is written then. */
-  async run(lease: PlanLease, question: PlanQuestion, answer: EngineAnswer): Promise<boolean> {
+  async run(lease: PlanLease, question: PlanQuestion, answer: SettledAnswer): Promise<boolean> {
     const { talks } = answer;
-    const rows = [...rowsOf(question, talks), ...leftOutRows(question)];
+    const rows = [...rowsOf(question, answer), ...leftOutRows(question)];
     const gaps = await this.gaps.explain(question, talks);
     const totals = await comparePlan(question, talks);
     const { plan, snapshot } = question;

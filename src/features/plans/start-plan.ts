@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
 import { workOf } from '../matching/index.js';
 import { isOpen } from './plan.js';
+import type { AnnouncedPolicy, PlanSelection } from './plan-record.js';
 import { PlansRepository, type NewPlan } from './plans.repository.js';
 import { PlanQueue } from './plan-queue.js';
 
@@ -14,6 +15,11 @@ export interface StartPlanCommand {
   readonly actor: string;
   readonly weeks: number;
   readonly householdIds?: readonly number[] | undefined;
+  readonly selection?: PlanSelection | undefined;
+  /** Left out: every announced talk stays. */
+  readonly announced?: AnnouncedPolicy | undefined;
+  /** First local day that is planned; left out: from now on. */
+  readonly fromDay?: string | undefined;
   readonly seed?: number | undefined;
   /** How long to look, as seconds of an ordinary machine: the same work on every machine. */
   readonly seconds?: number | undefined;
@@ -47,10 +53,19 @@ export class StartPlan {
   ) {}
 
   run(command: StartPlanCommand): Promise<StartPlanOutcome> {
-    const { officeId, actor, weeks, householdIds, seed = USUAL_SEED, seconds = USUAL_SECONDS } = command;
-    const work = workOf(seconds);
-    const basedOn = null;
-    return this.order({ officeId, actor, weeks, seed, work, householdIds: householdIds ?? null, basedOn });
+    const { officeId, actor, weeks, seed = USUAL_SEED, seconds = USUAL_SECONDS } = command;
+    return this.order({
+      officeId,
+      actor,
+      weeks,
+      seed,
+      work: workOf(seconds),
+      householdIds: command.householdIds ?? null,
+      selection: command.selection ?? {},
+      announced: command.announced ?? 'keep',
+      fromDay: command.fromDay ?? null,
+      basedOn: null,
+    });
   }
 
   /** Plans anew around the rows that somebody decided on. Throws `plan-not-found` and `plan-not-open`. */
@@ -59,8 +74,7 @@ export class StartPlan {
     const next = await this.plans.running(officeId, planId);
     if (next) return { kind: 'running', planId: next.id };
     if (!isOpen(plan.state)) throw new DomainError('plan-not-open', 'conflict');
-    const { weeks, seed, work, householdIds } = plan;
-    return this.order({ officeId, actor, weeks, seed, work, householdIds, basedOn: plan });
+    return this.order({ ...plan, actor, basedOn: plan });
   }
 
   private async order(plan: Omit<NewPlan, 'now'>): Promise<StartPlanOutcome> {

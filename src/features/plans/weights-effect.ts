@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { buildSchedule, planCost, type PlanCost, type Weights } from '../../scheduling/index.js';
+import {
+  buildSchedule,
+  inDraftUnits,
+  planCost,
+  type Candidate,
+  type PlanCost,
+  type Snapshot,
+  type Weights,
+} from '../../scheduling/index.js';
 import { Database } from '../../platform/database/database.js';
 import { candidateOfPlace } from './plan-place.js';
 import type { Plan } from './plan-record.js';
-import { PlanRowsRepository } from './plan-rows.repository.js';
+import { PlanRowsRepository, type PlanGap, type PlanRow } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
 
 /** What the last plan costs with the present weights and with others. */
@@ -28,14 +36,9 @@ export class WeightsEffects {
     const plan = plans.find(({ state }) => state === 'ready' || state === 'published');
     const snapshot = plan && (await this.plans.snapshot(plan.id));
     if (!snapshot) return undefined;
-    const rows = (await this.rows.of(plan.id)).filter(({ state }) => state !== 'left-out');
-    const pinned = snapshot.appointments.filter((appointment) => appointment.pinned);
-    const standing = new Set(pinned.map(({ newcomer }) => newcomer));
-    const planned = rows
-      .filter(({ householdId }) => !standing.has(String(householdId)))
-      .map(({ householdId, place }) => candidateOfPlace(householdId, place));
+    const talks = talksOf(await this.rows.of(plan.id), await this.rows.gapsOf(plan.id), snapshot);
     const priced = (weights: Weights): PlanCost =>
-      planCost(buildSchedule({ ...snapshot, weights }, [...pinned, ...planned]));
+      planCost(buildSchedule({ ...snapshot, weights: inDraftUnits(weights) }, talks));
     return { plan, before: priced(present), after: priced(others) };
   }
 
@@ -49,4 +52,22 @@ export class WeightsEffects {
     );
     return row?.hour ?? 0;
   }
+}
+
+/** Every talk of a plan: its rows, and the announced ones that it leaves where they are. */
+function talksOf(
+  rows: readonly PlanRow[],
+  gaps: readonly PlanGap[],
+  { appointments }: Snapshot,
+): Candidate[] {
+  const planned = rows.filter(({ state }) => state !== 'left-out');
+  const elsewhere = new Set(
+    [...planned, ...rows.filter(({ moves }) => moves === null), ...gaps].map(({ householdId }) =>
+      String(householdId),
+    ),
+  );
+  return [
+    ...appointments.filter(({ newcomer }) => !elsewhere.has(newcomer)),
+    ...planned.map(({ householdId, place }) => candidateOfPlace(householdId, place)),
+  ];
 }

@@ -21,6 +21,11 @@ const OVERRIDABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   'interpreter-week-limit',
 ]);
 
+/** True when staff may set the rule aside for one talk. */
+export function isOverridable(rule: RuleId): boolean {
+  return OVERRIDABLE.has(rule);
+}
+
 /** Violations with names, and whether staff may book all the same. */
 export function brokenRules(violations: readonly Violation[], world: OfficeWorld): readonly BrokenRule[] {
   return violations.map(({ subject, lang, ...violation }) => ({

@@ -20,6 +20,9 @@ const Summary = z.strictObject({
   edition: z.int(),
   basedOn: z.uuid().nullable(),
   weeks: z.int(),
+  fromDay: z.iso.date().nullable(),
+  announced: z.enum(['keep', 'absences', 'worthwhile']),
+  selection: z.looseObject({}),
   progress: z.looseObject({ share: z.number().optional() }).describe('share of the search, from 0 to 1'),
   cost: z.strictObject({ parts: z.record(z.string(), Rappen), total: Rappen }).nullable(),
   boundRappen: Rappen.nullable().describe('no plan can cost less'),
@@ -34,7 +37,9 @@ const Summary = z.strictObject({
     .nullable()
     .describe('the plan beside first come, first served'),
   failure: z.string().nullable(),
-  result: z.strictObject({ booked: z.int(), conflicts: z.int(), notices: z.int() }).nullable(),
+  result: z
+    .strictObject({ booked: z.int(), moved: z.int(), conflicts: z.int(), notices: z.int() })
+    .nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
   publishedAt: Instant.nullable(),
@@ -50,6 +55,10 @@ const Row = z.strictObject({
   cost: z.strictObject({ moneyRappen: Rappen, totalRappen: Rappen }),
   mark: z.enum(['new', 'moved']).nullable(),
   conflict: z.looseObject({ kind: z.string() }).nullable(),
+  moves: z
+    .looseObject({ talkId: z.uuid(), why: z.looseObject({ kind: z.string() }) })
+    .nullable()
+    .describe('the announced talk that the row moves'),
   talkId: z.uuid().nullable(),
 });
 
@@ -57,6 +66,10 @@ const Gap = z.strictObject({
   householdId: z.int(),
   reference: z.string(),
   obstacles: z.array(z.looseObject({ rule: z.string(), count: z.int() })),
+  announced: z
+    .looseObject({ talkId: z.uuid(), startsAt: Instant })
+    .nullable()
+    .describe('the announced talk that cannot be held'),
   hints: z.array(z.strictObject({ kind: z.string(), startsAt: Instant })),
 });
 

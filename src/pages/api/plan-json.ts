@@ -8,6 +8,9 @@ export interface PlanSummaryJson {
   readonly edition: number;
   readonly basedOn: string | null;
   readonly weeks: number;
+  readonly fromDay: string | null;
+  readonly announced: Plan['announced'];
+  readonly selection: Plan['selection'];
   readonly progress: Plan['progress'];
   readonly cost: Plan['cost'];
   /** No plan can cost less; null when that was not computed. */
@@ -22,12 +25,21 @@ export interface PlanSummaryJson {
 
 interface PlanRowJson extends Pick<
   ReviewRow,
-  'householdId' | 'state' | 'version' | 'place' | 'reasons' | 'cost' | 'mark' | 'conflict' | 'talkId'
+  | 'householdId'
+  | 'state'
+  | 'version'
+  | 'place'
+  | 'reasons'
+  | 'cost'
+  | 'mark'
+  | 'conflict'
+  | 'talkId'
+  | 'moves'
 > {
   readonly reference: string;
 }
 
-interface PlanGapJson extends Pick<ReviewGap, 'householdId' | 'obstacles' | 'hints'> {
+interface PlanGapJson extends Pick<ReviewGap, 'householdId' | 'obstacles' | 'hints' | 'announced'> {
   readonly reference: string;
 }
 
@@ -38,7 +50,22 @@ export interface PlanJson extends PlanSummaryJson {
 }
 
 export function planSummaryJson(plan: Plan): PlanSummaryJson {
-  const { id, state, version, edition, basedOn, weeks, progress, cost, totals, failure, result } = plan;
+  const {
+    id,
+    state,
+    version,
+    edition,
+    basedOn,
+    weeks,
+    fromDay,
+    announced,
+    selection,
+    progress,
+    cost,
+    totals,
+    failure,
+    result,
+  } = plan;
   return {
     id,
     state,
@@ -46,6 +73,9 @@ export function planSummaryJson(plan: Plan): PlanSummaryJson {
     edition,
     basedOn,
     weeks,
+    fromDay,
+    announced,
+    selection,
     progress,
     cost,
     boundRappen: plan.bound?.total ?? null,
@@ -73,12 +103,14 @@ export function planJson({ plan, rows, gaps }: PlanReview, timeZone: string): Pl
       mark: row.mark,
       conflict: row.conflict,
       talkId: row.talkId,
+      moves: row.moves,
     })),
-    gaps: gaps.map(({ householdId, household, obstacles, hints }) => ({
+    gaps: gaps.map(({ householdId, household, obstacles, hints, announced }) => ({
       householdId,
       reference: household.reference,
       obstacles,
       hints,
+      announced,
     })),
   };
 }

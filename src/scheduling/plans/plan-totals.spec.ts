@@ -28,6 +28,18 @@ describe('the totals of a plan', () => {
     expect(planTotals([aTalk(), fixed], standing)).toMatchObject({ planned: 1, moneyRappen: 4500, trips: 0 });
   });
 
+  it('count what moving an announced talk saves: it joins a visit', () => {
+    const fixed = anAppointment({ newcomer: 'N3', start: '2026-10-27T09:00Z', pinned: true });
+    const standing = { ...snapshot, appointments: [fixed] };
+    const joined = aTalk({ newcomer: 'N3', start: '2026-10-26T09:45Z' });
+
+    expect(planTotals([aTalk()], standing, [joined])).toMatchObject({
+      planned: 1,
+      moneyRappen: 13500 + 2500 - (9000 + 2500),
+      trips: 0,
+    });
+  });
+
   it('are nothing for an empty plan', () => {
     expect(planTotals([], snapshot)).toEqual({
       planned: 0,

@@ -2,7 +2,7 @@ import type { Candidate, LocalDate, Snapshot } from '../model.js';
 import { moneyFor } from '../cost/interpreter-cost.js';
 import { visitsOf } from '../cost/visits.js';
 import { REMOTE, type PlacedTalk } from '../schedule/placed-talk.js';
-import { addTalks, buildSchedule, type Schedule } from '../schedule/schedule.js';
+import { addTalks, buildSchedule, withoutTalkOf, type Schedule } from '../schedule/schedule.js';
 import { dateOfDay, dayOfDate } from '../time/local-date.js';
 
 /** What a plan does for the people in it and what its interpreters are paid, beside the talks that stand already. */
@@ -18,12 +18,20 @@ export interface PlanTotals {
   readonly lastDay: LocalDate | null;
 }
 
-/** The totals of these talks; pinned appointments of the snapshot stand already and only share visits. */
-export function planTotals(talks: readonly Candidate[], snapshot: Snapshot): PlanTotals {
+/**
+ * The totals of these talks; pinned appointments of the snapshot stand already and only share visits. Those of them
+ * that the plan moves count with the money and the journeys that moving adds or saves, and as nothing else.
+ */
+export function planTotals(
+  talks: readonly Candidate[],
+  snapshot: Snapshot,
+  moved: readonly Candidate[] = [],
+): PlanTotals {
   const before = buildSchedule(snapshot);
   const standing = new Set(before.talks.byNewcomer.keys());
   const added = talks.filter((talk) => !standing.has(talk.newcomer));
-  const after = addTalks(added, before);
+  const around = moved.reduce((schedule, { newcomer }) => withoutTalkOf(newcomer, schedule), before);
+  const after = addTalks([...added, ...moved], around);
   const placed = added.flatMap((talk) => after.talks.byNewcomer.get(talk.newcomer) ?? []);
   return {
     planned: placed.length,

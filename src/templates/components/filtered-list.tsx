@@ -57,18 +57,25 @@ interface ListTableProperties {
   /** Namespace of its words: `office:<list>.title`, `.caption` and `.column.<name>`. */
   readonly list: string;
   readonly columns: readonly string[];
+  /** Says what the boxes at the start of the lines are for; left out: there are none. */
+  readonly tick?: string;
   readonly t: Translate;
   readonly children: ComponentChildren;
 }
 
 /** The table of such a list; its last column holds the actions. */
-export function ListTable({ list, columns, t, children }: ListTableProperties): VNode {
+export function ListTable({ list, columns, tick, t, children }: ListTableProperties): VNode {
   return (
     <section class="scroll" aria-label={t(`office:${list}.title`)} tabIndex={0}>
       <table class="list">
         <caption class="unseen">{t(`office:${list}.caption`)}</caption>
         <thead>
           <tr>
+            {tick !== undefined && (
+              <th scope="col">
+                <span class="unseen">{tick}</span>
+              </th>
+            )}
             {columns.map((column) => (
               <th key={column} scope="col">
                 {t(`office:${list}.column.${column}`)}

@@ -46,7 +46,7 @@ describe('the command that plans', () => {
 
     const booked = await plan('--weeks', '4', '--seconds', '0.01', '--publish');
     expect(booked).toMatchObject({ code: 0, err: '' });
-    expect(booked.out).toContain('booked 2, not booked 0');
+    expect(booked.out).toContain('booked 2, moved 0, not booked 0');
     expect(await talks()).toEqual([{ count: 2 }]);
   });
 

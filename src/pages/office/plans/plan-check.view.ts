@@ -17,12 +17,15 @@ export function checkView(
   const booked = rows.filter(({ state }) => !STAYS_BEHIND.includes(state));
   const counted = (key: string, count: number): string[] =>
     count === 0 ? [] : [t(`plans:check.${key}`, { count })];
+  const moved = booked.filter(({ moves }) => moves !== null).length;
   const stateCount = (state: string): number => rows.filter((row) => row.state === state).length;
   const interpreters = new Set(booked.map(({ place }) => place.interpreterId).filter((id) => id !== null));
   return {
     problem,
     lines: [
-      ...(booked.length === 0 ? [t('plans:check.nothing')] : counted('bookings', booked.length)),
+      ...(booked.length === 0
+        ? [t('plans:check.nothing')]
+        : [...counted('bookings', booked.length - moved), ...counted('moves', moved)]),
       ...counted('left-out', stateCount('left-out')),
       ...counted('conflicts', stateCount('conflict')),
       ...counted('interpreters', interpreters.size),

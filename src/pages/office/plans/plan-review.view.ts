@@ -1,15 +1,13 @@
-import type { Plan, PlanReview, ReviewGap } from '../../../features/plans/index.js';
+import type { Plan, PlanReview } from '../../../features/plans/index.js';
 import type { TalkView } from '../../../features/talks/index.js';
-import type { PlanGapView } from '../../../templates/pages/office/plans/plan-gaps-section.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
 import type { PlanReviewView } from '../../../templates/pages/office/plans/plan-review-page.js';
-import { officePaths } from '../../../templates/pages/office/paths.js';
 import type { OfficeContext } from '../office-context.js';
 import { comparisonView } from './plan-comparison.view.js';
-import { hintWords, obstacleWords } from './plan-obstacles.js';
+import { gapView } from './plan-gap.view.js';
 import { pictureView } from './plan-picture.view.js';
 import { isLate, planViews, rowsView, type PlanView } from './plan-rows.view.js';
-import { languageWord, planName, type LanguageWords } from './plan-words.js';
+import { planName, type LanguageWords } from './plan-words.js';
 
 /** What the review shows beside the plan itself. */
 export interface ReviewWorld {
@@ -26,7 +24,8 @@ export function reviewView(review: PlanReview, world: ReviewWorld, context: Offi
   const { t, staff } = context;
   const isOpen = plan.state === 'ready';
   const isPicture = world.view === 'picture';
-  const rowsWorld = { planId: plan.id, isOpen, languageNames: world.languageNames };
+  const names = new Map(rows.map(({ householdId, household }) => [householdId, household.name]));
+  const rowsWorld = { planId: plan.id, isOpen, languageNames: world.languageNames, names };
   return {
     title: planName(plan, context),
     summary: summaryOf(review, context),
@@ -52,13 +51,16 @@ export function reviewView(review: PlanReview, world: ReviewWorld, context: Offi
 }
 
 function summaryOf({ plan, rows, gaps }: PlanReview, { t }: OfficeContext): string[] {
-  const households = plan.totals?.households ?? rows.length + gaps.length;
+  const waiting = gaps.filter(({ announced }) => announced === null);
+  const households = plan.totals?.households ?? rows.length + waiting.length;
   const late = rows.filter(isLate).length;
+  const moved = rows.filter(({ moves }) => moves !== null).length;
   const marked = rows.filter(({ mark }) => mark !== null).length;
   return [
     t('plans:edition', { count: plan.edition }),
-    t('plans:planned-of', { planned: rows.length, households }),
+    t('plans:planned-of', { planned: rows.length - moved, households }),
     ...(gaps.length > 0 ? [t('plans:gaps', { count: gaps.length })] : []),
+    ...(moved > 0 ? [t('plans:moved', { count: moved })] : []),
     ...(late > 0 ? [t('plans:warnings', { count: late })] : []),
     ...(marked > 0 ? [t('plans:marks', { count: marked })] : []),
   ];
@@ -70,28 +72,5 @@ function noticeOf(plan: Plan, next: Plan | undefined, { t }: OfficeContext): Pla
     text: t('plans:review.discarded'),
     href: next ? planPaths.plan(next.id) : null,
     label: t('plans:review.next'),
-  };
-}
-
-function gapView(gap: ReviewGap, languageNames: LanguageWords, context: OfficeContext): PlanGapView {
-  const { t } = context;
-  const { household } = gap;
-  const { name } = household;
-  const link = (href: string, key: string): PlanGapView['links'][number] => ({
-    href,
-    label: t(`plans:gap.${key}`),
-    name: `${t(`plans:gap.${key}`)}: ${name}`,
-  });
-  const language = languageWord(household.languages[0], languageNames);
-  return {
-    id: gap.householdId,
-    name,
-    about: [household.reference, language, household.municipality].filter(Boolean).join(' · '),
-    obstacles: obstacleWords(gap.obstacles, household, { ...context, languageNames }),
-    hints: hintWords(gap, context),
-    links: [
-      link(officePaths.newTalk(household.id), 'by-hand'),
-      link(officePaths.household(household.id), 'household'),
-    ],
   };
 }

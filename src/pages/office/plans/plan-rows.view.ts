@@ -7,6 +7,7 @@ import type {
   RowButtonView,
 } from '../../../templates/pages/office/plans/plan-rows-form.js';
 import type { OfficeContext } from '../office-context.js';
+import { moveView } from './plan-move.view.js';
 import {
   interpreterOf,
   languageWord,
@@ -18,18 +19,20 @@ import {
 } from './plan-words.js';
 
 /** The ways to look at the rows of a plan. */
-export const planViews = ['all', 'problems', 'day', 'language', 'picture'] as const;
+export const planViews = ['all', 'problems', 'moves', 'day', 'language', 'picture'] as const;
 export type PlanView = (typeof planViews)[number];
 
 export interface RowsWorld {
   readonly planId: string;
   readonly isOpen: boolean;
   readonly languageNames: LanguageWords;
+  /** Of the households in the plan, by number. */
+  readonly names: ReadonlyMap<number, string>;
 }
 
-/** Rows that somebody should look at: too late, in conflict, or different from the edition before. */
+/** Rows that somebody should look at: too late, in conflict, different from the edition before, or moving a talk. */
 function isProblem(row: ReviewRow): boolean {
-  return isLate(row) || row.state === 'conflict' || row.mark !== null;
+  return isLate(row) || row.state === 'conflict' || row.mark !== null || row.moves !== null;
 }
 
 export function isLate({ reasons }: Pick<ReviewRow, 'reasons'>): boolean {
@@ -71,6 +74,7 @@ function grouped(
   world: RowsWorld,
   context: OfficeContext,
 ): Group[] {
+  if (view === 'moves') return [{ heading: null, rows: rows.filter(({ moves }) => moves !== null) }];
   if (view === 'problems') return [{ heading: null, rows: rows.filter(isProblem) }];
   if (view !== 'day' && view !== 'language') return [{ heading: null, rows }];
   const groups = new Map<string, ReviewRow[]>();
@@ -98,6 +102,7 @@ function rowView(row: ReviewRow, world: RowsWorld, context: OfficeContext): Plan
     language: languageWord(place.language, world.languageNames),
     when: whenOf(place.startsAt, context),
     where: whereOf(place, context),
+    move: moveView(row, world, context),
     was: row.proposed ? `${whenOf(row.proposed.startsAt, context)}, ${whereOf(row.proposed, context)}` : null,
     mark: row.mark === null ? null : t(`plans:mark.${row.mark}`),
     caseworker: place.caseworkerName,

@@ -1,21 +1,34 @@
 import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { PlanQueries, StartPlan } from '../../../features/plans/index.js';
-import type { FieldError } from '../../../templates/components/error-summary.js';
+import type { z } from 'zod';
+import { HouseholdQueries } from '../../../features/households/index.js';
+import { PlanQueries, StartPlan, type StartPlanCommand } from '../../../features/plans/index.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
 import { PlansPage } from '../../../templates/pages/office/plans/plans-page.js';
 import { ActorNames } from '../actor-names.js';
+import { LanguageNames } from '../language-names.js';
 import { fieldErrors } from '../form-errors.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
-import { efforts, SECONDS, StartForm } from './plan-start.forms.js';
-import { plansView } from './plan-start.view.js';
+import { planListView } from './plan-list.view.js';
+import {
+  announcedPolicies,
+  efforts,
+  SECONDS,
+  startFields,
+  StartForm,
+  TickedHouseholds,
+  type StartEntries,
+} from './plan-start.forms.js';
+import { planStartView, type PlanStartWorld } from './plan-start.view.js';
 import { PlanPage } from './plan-page.js';
 import { planViews } from './plan-rows.view.js';
 
 const LISTED = 20;
+/** As many as one page of Eingang shows, and some more. */
+const MOST_TICKED = 200;
 
 /** *Abgleich*: the runs of the office, each waiting, under review or over at its own address. */
 @OfficeController('plans', 'plan')
@@ -24,6 +37,8 @@ export class PlansController {
     private readonly pages: OfficePages,
     private readonly plans: PlanQueries,
     private readonly startPlan: StartPlan,
+    private readonly households: HouseholdQueries,
+    private readonly languageNames: LanguageNames,
     private readonly actors: ActorNames,
     private readonly planPage: PlanPage,
   ) {}
@@ -33,29 +48,30 @@ export class PlansController {
   async list(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const weeks = String(context.office.policies.horizonWeeks);
-    return this.startPage(context, { weeks, effort: efforts[1], errors: [] });
+    const entries = { ...NOTHING, weeks, effort: efforts[1], announced: announcedPolicies[0] };
+    return this.startPage(context, { entries, ticked: tickedIn(request), errors: [] });
   }
 
   /** Ordering twice shows the same run. */
   @Post()
   async start(
     @Req() request: OfficeRequest,
-    @Body() body: unknown,
+    @Body() body: Readonly<Record<string, unknown>>,
     @Res() response: Response,
   ): Promise<void> {
     const context = await this.pages.context(request);
     const form = StartForm.safeParse(body);
     if (!form.success) {
       const errors = fieldErrors(form.error, context.t);
-      const page = await this.startPage(context, { weeks: '', effort: '', errors });
+      const ticked = TickedHouseholds.catch([]).parse(body['household']);
+      const page = await this.startPage(context, { entries: typedEntries(body), ticked, errors });
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
       return;
     }
     const { planId } = await this.startPlan.run({
       officeId: context.office.id,
       actor: `staff:${context.staff.id}`,
-      weeks: form.data.weeks,
-      seconds: SECONDS[form.data.effort],
+      ...orderOf(form.data),
     });
     response.redirect(HttpStatus.SEE_OTHER, planPaths.plan(planId));
   }
@@ -77,17 +93,45 @@ export class PlansController {
 
   private async startPage(
     context: OfficeContext,
-    form: { readonly weeks: string; readonly effort: string; readonly errors: readonly FieldError[] },
+    form: Pick<PlanStartWorld, 'entries' | 'ticked' | 'errors'>,
   ): Promise<string> {
     const { office, t } = context;
-    const [plans, waiting, nameOf] = await Promise.all([
+    const [plans, waiting, counts, languageNames, nameOf] = await Promise.all([
       this.plans.list(office.id, LISTED),
       this.plans.waiting(office.id),
+      this.households.counts(office.id),
+      this.languageNames.in(context.locale),
       this.actors.of(office.id, t),
     ]);
-    const view = plansView(context, { plans, waiting, nameOf }, form);
+    const start = planStartView({ ...form, waiting, counts, languageNames }, context);
+    const view = { start, ...planListView(plans, nameOf, context) };
     const title =
       form.errors.length > 0 ? t('validation:title', { title: t('plans:title') }) : t('plans:title');
     return this.pages.render(context, { title, current: 'plans', body: PlansPage({ view, t }) });
   }
+}
+
+const NOTHING = Object.fromEntries(startFields.map((field) => [field, ''])) as StartEntries;
+
+function typedEntries(body: Readonly<Record<string, unknown>>): StartEntries {
+  const typed = (field: string): string => (typeof body[field] === 'string' ? body[field] : '');
+  return Object.fromEntries(startFields.map((field) => [field, typed(field)])) as StartEntries;
+}
+
+/** Households that the list of Eingang sent along; what is no number is not one. */
+function tickedIn({ originalUrl }: OfficeRequest): number[] {
+  const ticked = new URL(originalUrl, 'http://localhost').searchParams
+    .getAll('household')
+    .slice(0, MOST_TICKED);
+  return TickedHouseholds.catch([]).parse(ticked);
+}
+
+type Order = Omit<StartPlanCommand, 'officeId' | 'actor'>;
+
+/** Ticked households are planned whatever the other fields select. */
+function orderOf(form: z.infer<typeof StartForm>): Order {
+  const { weeks, from, effort, announced, household, language, municipality, dueUntil } = form;
+  const who =
+    household.length > 0 ? { householdIds: household } : { selection: { language, municipality, dueUntil } };
+  return { ...who, weeks, fromDay: from, announced, seconds: SECONDS[effort] };
 }

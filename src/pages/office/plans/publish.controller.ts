@@ -77,5 +77,7 @@ export class PublishController {
 
 function problemOf(outcome: Awaited<ReturnType<PublishPlan['run']>>, { t }: OfficeContext): string | null {
   if (outcome.kind === 'changed-meanwhile') return t('plans:check.changed');
-  return outcome.booked === 0 && outcome.conflicts > 0 ? t('plans:result.nothing-booked') : null;
+  return outcome.booked + outcome.moved === 0 && outcome.conflicts > 0
+    ? t('plans:result.nothing-booked')
+    : null;
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
+import { planPaths } from './plans/plan-paths.js';
 import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
 
 /** One household of the list. */
@@ -19,6 +20,8 @@ export interface InboxRowView {
   readonly state: BadgeView;
   readonly talk: string | null;
   readonly lastNotice: { readonly kind: string; readonly state: string; readonly day: string } | null;
+  /** Name of the box that takes the household into a plan; null when it does not wait for a talk. */
+  readonly tick: string | null;
   /** Where a talk is booked by hand, with its full accessible name. */
   readonly plan: { readonly href: string; readonly label: string } | null;
 }
@@ -38,11 +41,18 @@ const columns = ['name', 'language', 'municipality', 'age', 'channel', 'state', 
 export function InboxPage({ view, t }: InboxProperties): VNode {
   return (
     <FilteredList title={t('office:inbox.title')} view={view} t={t}>
-      <ListTable list="inbox" columns={columns} t={t}>
-        {view.rows.map((row) => (
-          <InboxLine key={row.id} row={row} t={t} />
-        ))}
-      </ListTable>
+      <form method="get" action={planPaths.start}>
+        <ListTable list="inbox" columns={columns} tick={t('office:inbox.column.select')} t={t}>
+          {view.rows.map((row) => (
+            <InboxLine key={row.id} row={row} t={t} />
+          ))}
+        </ListTable>
+        {view.rows.some(({ tick }) => tick !== null) && (
+          <button type="submit" class="button">
+            {t('office:inbox.to-plan')}
+          </button>
+        )}
+      </form>
     </FilteredList>
   );
 }
@@ -50,6 +60,9 @@ export function InboxPage({ view, t }: InboxProperties): VNode {
 function InboxLine({ row, t }: { readonly row: InboxRowView; readonly t: Translate }): VNode {
   return (
     <tr>
+      <td>
+        {row.tick !== null && <input type="checkbox" name="household" value={row.id} aria-label={row.tick} />}
+      </td>
       <th scope="row">
         <a href={row.href}>{row.name}</a>
         <span class="below">{[row.reference, ...row.marks].join(' · ')}</span>

@@ -6,6 +6,8 @@ export interface PlanGapView {
   readonly id: number;
   readonly name: string;
   readonly about: string;
+  /** What was announced and cannot be held; null when nothing was. */
+  readonly announced: string | null;
   readonly obstacles: readonly string[];
   readonly hints: readonly string[];
   readonly links: readonly { readonly href: string; readonly label: string; readonly name: string }[];
@@ -31,6 +33,11 @@ export function PlanGapsSection({
         {gaps.map((gap) => (
           <li key={gap.id}>
             <strong>{gap.name}</strong> <span class="quiet">{gap.about}</span>
+            {gap.announced !== null && (
+              <span class="below">
+                <strong>! {gap.announced}</strong>
+              </span>
+            )}
             <span class="below">
               {t('plans:gap.reasons')}: {gap.obstacles.join(' ')}
             </span>

@@ -10,6 +10,13 @@ export interface RowButtonView {
   readonly name: string;
 }
 
+/** An announced talk that moves: where it was, and why it does not stay. */
+export interface PlanMoveView {
+  readonly mark: string;
+  readonly was: string;
+  readonly why: string;
+}
+
 export interface PlanRowView {
   readonly id: number;
   readonly name: string;
@@ -18,6 +25,8 @@ export interface PlanRowView {
   readonly language: string;
   readonly when: string;
   readonly where: string;
+  /** The talk that the household was told of already. */
+  readonly move: PlanMoveView | null;
   /** What it was before, when it differs. */
   readonly was: string | null;
   readonly mark: string | null;
@@ -149,11 +158,17 @@ function PlanRowLine(properties: {
       <td class="keep">
         {row.when}
         <span class="below">{row.where}</span>
+        {row.move && (
+          <span class="below">
+            {t('plans:move.was')}: <del>{row.move.was}</del>
+          </span>
+        )}
         {row.was !== null && (
           <span class="below">
             {t('plans:review.was')}: <del>{row.was}</del>
           </span>
         )}
+        {row.move && <span class="mark">{row.move.mark}</span>}{' '}
         {row.mark !== null && <span class="mark">{row.mark}</span>}
       </td>
       <td>{row.caseworker}</td>
@@ -163,6 +178,11 @@ function PlanRowLine(properties: {
       </td>
       <td>
         <ul class="why">
+          {row.move && (
+            <li>
+              <strong>{row.move.why}</strong>
+            </li>
+          )}
           {row.reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}

@@ -1,11 +1,8 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
-import { ErrorSummary, type FieldError } from '../../../components/error-summary.js';
-import { PostForm } from '../../../components/post-form.js';
-import { Radios, type RadiosView } from '../../../components/radios.js';
-import { Select, type SelectView } from '../../../components/select.js';
-import { planPaths } from './plan-paths.js';
+import { ErrorSummary } from '../../../components/error-summary.js';
+import { PlanStartForm, type PlanStartView } from './plan-start-form.js';
 
 /** One plan of the list. */
 export interface PlanLineView {
@@ -19,12 +16,7 @@ export interface PlanLineView {
 }
 
 export interface PlansView {
-  readonly waiting: readonly string[];
-  readonly canStart: boolean;
-  readonly csrfToken: string;
-  readonly weeks: SelectView;
-  readonly effort: RadiosView;
-  readonly errors: readonly FieldError[];
+  readonly start: PlanStartView;
   /** The run or review that is not over. */
   readonly current: { readonly text: string; readonly href: string } | null;
   readonly plans: readonly PlanLineView[];
@@ -39,7 +31,7 @@ interface PlansProperties {
 export function PlansPage({ view, t }: PlansProperties): VNode {
   return (
     <>
-      <ErrorSummary title={t('validation:summary')} errors={view.errors} />
+      <ErrorSummary title={t('validation:summary')} errors={view.start.errors} />
       <h1>{t('plans:title')}</h1>
       <p class="lead">{t('plans:lead')}</p>
       <div class="columns">
@@ -52,7 +44,7 @@ export function PlansPage({ view, t }: PlansProperties): VNode {
             </a>
           </section>
         )}
-        <Start view={view} t={t} />
+        <PlanStartForm view={view.start} t={t} />
       </div>
       <h2 class="apart">{t('plans:list.title')}</h2>
       {view.plans.length === 0 ? (
@@ -61,30 +53,6 @@ export function PlansPage({ view, t }: PlansProperties): VNode {
         <PlanList view={view} t={t} />
       )}
     </>
-  );
-}
-
-function Start({ view, t }: PlansProperties): VNode {
-  return (
-    <section class="card">
-      <h2>{t('plans:start.title')}</h2>
-      {view.waiting.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {view.canStart && (
-        <PostForm action={planPaths.start} csrfToken={view.csrfToken} class="stack">
-          <Select view={view.weeks} errors={view.errors} />
-          <Radios view={view.effort} errors={view.errors} />
-          <p class="hint">{t('plans:start.fixed')}</p>
-          <div class="buttons">
-            <button type="submit" class="button button-primary">
-              {t('plans:start.submit')}
-            </button>
-            <a href={planPaths.weights}>{t('plans:start.weights')}</a>
-          </div>
-        </PostForm>
-      )}
-    </section>
   );
 }
 
