@@ -146,7 +146,9 @@ describe('the pages of plans', () => {
     const check = await page(`${address}/check`);
     const version = check('input[name=version]').attr('value')!;
     expect(check('main').text()).toContain('3 Termine werden gebucht.');
-    expect(check('button.button-primary').last().text()).toBe('Plan freigeben und 3 Haushalte benachrichtigen');
+    expect(check('button.button-primary').last().text()).toBe(
+      'Plan freigeben und 3 Haushalte benachrichtigen',
+    );
 
     const both = await Promise.all([1, 2].map(() => staff.post(`${address}/publish`, { version })));
 
