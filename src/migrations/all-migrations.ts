@@ -12,6 +12,8 @@ import { LetNoticesRepeat1763830000000 } from './1763830000000-let-notices-repea
 import { IndexNoticeCopies1763831000000 } from './1763831000000-index-notice-copies.js';
 import { WidenPlanWork1763840000000 } from './1763840000000-widen-plan-work.js';
 import { LetPlansMoveAnnouncedTalks1763850000000 } from './1763850000000-let-plans-move-announced-talks.js';
+import { CreateWeightTrials1763850100000 } from './1763850100000-create-weight-trials.js';
+import { CreatePlanSteps1763850200000 } from './1763850200000-create-plan-steps.js';
 import { GiveTariffsRules1763851000000 } from './1763851000000-give-tariffs-rules.js';
 import { CreateInterpreterPages1763853000000 } from './1763853000000-create-interpreter-pages.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
@@ -32,6 +34,8 @@ export const allMigrations = [
   IndexNoticeCopies1763831000000,
   WidenPlanWork1763840000000,
   LetPlansMoveAnnouncedTalks1763850000000,
+  CreateWeightTrials1763850100000,
+  CreatePlanSteps1763850200000,
   GiveTariffsRules1763851000000,
   CreateInterpreterPages1763853000000,
   AddLetterCodes1763855000000,

@@ -16,6 +16,7 @@ export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js'
 export { lowerBound } from './matching/bound/lower-bound.js';
 export type { LinearProgram, LinearProgramEntries } from './matching/bound/linear-program.js';
 export { inDraftUnits, loosened } from './plans/loosened.js';
+export { trialTotals, type TrialTotals } from './plans/trial-totals.js';
 export { leewayOf, type Leeway } from './plans/leeway-of.js';
 export { settleMoves, type MoveCause } from './plans/settle-moves.js';
 export { improvePart, type PartAnswer, type PartRequest } from './matching/parts/improve-part.js';

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { addTalks, checkTalk } from '../../scheduling/index.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { Audit } from '../audit/index.js';
 import { brokenRules, candidateOf, type BrokenRule, type TalkChoice } from '../talks/index.js';
 import { asBefore } from './decide-on-rows.js';
+import { PlanSteps } from './history/plan-steps.js';
 import { isOpen, isPublishable } from './plan.js';
 import { chosenRow } from './plan-findings.js';
 import type { ChosenRow } from './plan-place.js';
@@ -36,7 +36,7 @@ export class ChangeRow {
     private readonly plans: PlansRepository,
     private readonly rows: PlanRowsRepository,
     private readonly places: RowPlacesQueries,
-    private readonly audit: Audit,
+    private readonly steps: PlanSteps,
   ) {}
 
   /** Throws `plan-not-found`, `plan-row-not-found` and `plan-not-open`. */
@@ -50,7 +50,7 @@ export class ChangeRow {
   }
 
   private save(command: ChangeRowCommand, chosen: ChosenRow): Promise<ChangeRowOutcome> {
-    const { officeId, planId, householdId, version, actor } = command;
+    const { officeId, planId, householdId, version } = command;
     return this.database.transaction(async (tx) => {
       const plan = await this.plans.lock(tx, officeId, planId);
       if (!isOpen(plan.state)) throw new DomainError('plan-not-open', 'conflict');
@@ -62,10 +62,8 @@ export class ChangeRow {
         undo: asBefore(row),
         conflict: null,
       });
+      await this.steps.record(tx, command, 'change', [row]);
       await this.plans.change(tx, planId, {});
-      const detail = { householdId, startsAt: chosen.place.startsAt };
-      const subject = { subjectKind: 'plan', subjectId: planId };
-      await this.audit.record(tx, { officeId, actor, action: 'plan-row-changed', ...subject, detail });
       return { kind: 'changed', row: chosen };
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { Audit } from '../audit/index.js';
+import { PlanSteps } from './history/plan-steps.js';
 import { isOpen, rowAfter, type RowAction } from './plan.js';
 import { PlanRowsRepository, type PlanRow } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
@@ -12,7 +12,8 @@ export interface DecideOnRowsCommand {
   readonly planId: string;
   readonly actor: string;
   readonly action: RowAction;
-  readonly householdIds: readonly number[];
+  /** `proposed`: every row that nobody has decided on. */
+  readonly householdIds: readonly number[] | 'proposed';
 }
 
 export interface DecideOnRowsOutcome {
@@ -28,28 +29,32 @@ export class DecideOnRows {
     private readonly database: Database,
     private readonly plans: PlansRepository,
     private readonly rows: PlanRowsRepository,
-    private readonly audit: Audit,
+    private readonly steps: PlanSteps,
   ) {}
 
   /** Throws `plan-not-found`, `plan-not-open` and `plan-row-not-found`. Doing it twice is doing it once. */
   run(command: DecideOnRowsCommand): Promise<DecideOnRowsOutcome> {
-    const { officeId, planId, actor, action } = command;
+    const { officeId, planId, action } = command;
     return this.database.transaction(async (tx) => {
       const plan = await this.plans.lock(tx, officeId, planId);
       if (!isOpen(plan.state)) throw new DomainError('plan-not-open', 'conflict');
-      let changed = 0;
-      for (const householdId of command.householdIds) {
+      const changed: PlanRow[] = [];
+      for (const householdId of await this.wanted(tx, command)) {
         const row = await this.rows.lock(tx, planId, householdId);
-        if (await this.decide(tx, row, action)) changed += 1;
+        if (await this.decide(tx, row, action)) changed.push(row);
       }
-      if (changed > 0) {
+      if (changed.length > 0) {
+        await this.steps.record(tx, command, action, changed);
         await this.plans.change(tx, planId, {});
-        const detail = { action, rows: changed };
-        const subject = { subjectKind: 'plan', subjectId: planId };
-        await this.audit.record(tx, { officeId, actor, action: 'plan-rows-decided', ...subject, detail });
       }
-      return { kind: 'decided', changed };
+      return { kind: 'decided', changed: changed.length };
     });
+  }
+
+  private async wanted(tx: Tx, { planId, householdIds }: DecideOnRowsCommand): Promise<readonly number[]> {
+    if (householdIds !== 'proposed') return householdIds;
+    const rows = await this.rows.of(planId, tx);
+    return rows.filter(({ state }) => state === 'proposed').map(({ householdId }) => householdId);
   }
 
   private async decide(tx: Tx, row: PlanRow, action: RowAction): Promise<boolean> {

@@ -10,11 +10,14 @@ const BOUND_SECONDS = 10;
 /** The product's own search, in a thread of its own. */
 @Injectable()
 export class MatchingEngine extends PlanEngine {
-  async run(snapshot: Snapshot, { seed, work, signal, onProgress }: EngineRequest): Promise<EngineAnswer> {
+  async run(
+    snapshot: Snapshot,
+    { seed, work, withBound = true, signal, onProgress }: EngineRequest,
+  ): Promise<EngineAnswer> {
     const matching = startMatching(snapshot, {
       seed,
       work,
-      ...(work >= WORTH_A_BOUND ? { boundSeconds: BOUND_SECONDS } : {}),
+      ...(withBound && work >= WORTH_A_BOUND ? { boundSeconds: BOUND_SECONDS } : {}),
       onProgress: ({ done, of, best }) => {
         onProgress({ share: Math.min(1, done / of), cost: best });
       },

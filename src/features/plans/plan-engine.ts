@@ -5,6 +5,8 @@ export interface EngineRequest {
   readonly seed: number;
   /** How long to look, in the engine's own units. */
   readonly work: number;
+  /** Whether the answer says how good it is; left out: yes, when the search is long enough to be worth it. */
+  readonly withBound?: boolean;
   /** Ends the search; what was found until then is the answer. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: EngineProgress) => void;

@@ -12,7 +12,8 @@ import {
 import { namesOf, type OfficeWorld } from '../talks/index.js';
 import type { LooseTalk } from './announced-talks.js';
 import { breathe } from './breathe.js';
-import { PlanQuestions, type PlanQuestion } from './plan-questions.js';
+import type { PlanQuestion } from './plan-questions.js';
+import { PlanWorlds } from './plan-worlds.js';
 import type { AnnouncedGap } from './plan-move.js';
 import type { GapHint, GapObstacle } from './plan-record.js';
 import type { PlanGap } from './plan-rows.repository.js';
@@ -23,7 +24,7 @@ const MORE_WEEKS = 8;
 /** Says of each household that a plan has no talk for why that is, and what would help. */
 @Injectable()
 export class PlanGaps {
-  constructor(private readonly questions: PlanQuestions) {}
+  constructor(private readonly worlds: PlanWorlds) {}
 
   async explain(question: PlanQuestion, talks: readonly Candidate[]): Promise<PlanGap[]> {
     const planned = new Set(talks.map(({ newcomer }) => newcomer));
@@ -34,7 +35,7 @@ export class PlanGaps {
     const without = [...householdIds, ...moving.map(({ householdId }) => householdId)];
     if (without.length === 0) return [];
     const weeks = Math.min(52, plan.weeks + MORE_WEEKS);
-    const laterWorld = await this.questions.world({ ...plan, weeks }, { householdIds, moving });
+    const laterWorld = await this.worlds.load({ ...plan, weeks }, { householdIds, moving });
     const schedules = {
       now: buildSchedule(snapshot, talks),
       remote: buildSchedule(withRemote(snapshot), talks),

@@ -8,9 +8,7 @@ import { LOGGER } from '../../platform/logging/logger.module.js';
 export const PLAN_QUEUE = 'plans';
 
 /** What a job carries: ids only. */
-export interface PlanJob {
-  readonly planId: string;
-}
+export type PlanJob = { readonly planId: string } | { readonly trialId: string };
 
 /** Tells a worker that a run waits. What is lost here, the sweep of the workers finds in the database. */
 @Injectable()
@@ -24,12 +22,20 @@ export class PlanQueue {
     });
   }
 
-  async wake(planId: string): Promise<void> {
-    const options = { jobId: `run-plan_${planId}`, removeOnComplete: true, removeOnFail: true };
+  wake(planId: string): Promise<void> {
+    return this.add('run-plan', planId, { planId });
+  }
+
+  wakeForTrial(trialId: string): Promise<void> {
+    return this.add('try-weights', trialId, { trialId });
+  }
+
+  private async add(name: string, id: string, job: PlanJob): Promise<void> {
+    const options = { jobId: `${name}_${id}`, removeOnComplete: true, removeOnFail: true };
     try {
-      await this.queue.add('run-plan', { planId }, options);
+      await this.queue.add(name, job, options);
     } catch (error) {
-      this.logger.warn({ error, planId }, 'queue not reachable: the sweep will find the plan');
+      this.logger.warn({ error, ...job }, 'queue not reachable: the sweep will find it');
     }
   }
 }

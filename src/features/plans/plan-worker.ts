@@ -6,6 +6,7 @@ import { LOGGER } from '../../platform/logging/logger.module.js';
 import { PlanLeases } from './plan-leases.js';
 import { PLAN_QUEUE, type PlanJob } from './plan-queue.js';
 import { RunPlan } from './run-plan.js';
+import { RunWeightTrials } from './weights/run-weight-trials.js';
 
 const SWEEP_MS = 5_000;
 
@@ -19,6 +20,7 @@ export class PlanWorker implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly leases: PlanLeases,
     private readonly runs: RunPlan,
+    private readonly trials: RunWeightTrials,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -40,6 +42,20 @@ export class PlanWorker implements OnApplicationBootstrap, OnApplicationShutdown
     return this.working;
   }
 
+  /** Resolves when every trial of weights that waits is done. */
+  takeTrials(): Promise<void> {
+    this.working = this.working.then(() => this.computeTrials());
+    return this.working;
+  }
+
+  private async computeTrials(): Promise<void> {
+    try {
+      await this.trials.run(this.stopping.signal);
+    } catch (error) {
+      this.logger.error({ error }, 'a trial of weights could not be computed');
+    }
+  }
+
   private async compute(planId: string): Promise<void> {
     if (this.stopping.signal.aborted) return;
     try {
@@ -52,6 +68,7 @@ export class PlanWorker implements OnApplicationBootstrap, OnApplicationShutdown
   private async sweep(): Promise<void> {
     try {
       for (const { id } of await this.leases.due()) await this.take(id);
+      await this.takeTrials();
     } catch (error) {
       this.logger.warn({ error }, 'looking for waiting plans failed');
     }
@@ -75,6 +92,7 @@ export class PlanProcessor extends WorkerHost {
   }
 
   process(job: Job<PlanJob>): Promise<void> {
-    return this.plans.take(job.data.planId);
+    const { data } = job;
+    return 'planId' in data ? this.plans.take(data.planId) : this.plans.takeTrials();
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { PlanSteps, type PlanStep } from './history/plan-steps.js';
 import type { Plan } from './plan-record.js';
 import { PlanRowsRepository, type PlanGap, type PlanRow } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
@@ -34,6 +35,12 @@ export interface PlanReview {
   readonly plan: Plan;
   readonly rows: readonly ReviewRow[];
   readonly gaps: readonly ReviewGap[];
+}
+
+/** How a review came to where it is: its editions, the first one first, and the steps in one of them, the newest first. */
+export interface PlanHistory {
+  readonly editions: readonly Plan[];
+  readonly steps: readonly PlanStep[];
 }
 
 const HOUSEHOLDS = `
@@ -73,6 +80,7 @@ export class PlanQueries {
     private readonly clock: Clock,
     private readonly plans: PlansRepository,
     private readonly planRows: PlanRowsRepository,
+    private readonly steps: PlanSteps,
   ) {}
 
   /** Throws `plan-not-found`. */
@@ -89,6 +97,15 @@ export class PlanQueries {
   async current(officeId: number): Promise<Plan | undefined> {
     const plans = await this.plans.list(officeId, 10);
     return plans.find(({ state }) => state === 'draft' || state === 'running' || state === 'ready');
+  }
+
+  /** Empty for a plan of another office. */
+  async history(officeId: number, planId: string): Promise<PlanHistory> {
+    const [editions, steps] = await Promise.all([
+      this.plans.editions(officeId, planId),
+      this.steps.of(planId),
+    ]);
+    return { editions, steps: editions.some(({ id }) => id === planId) ? steps : [] };
   }
 
   /** The edition that follows a plan, when one is being made or was. */

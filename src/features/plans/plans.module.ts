@@ -6,11 +6,16 @@ import { TalksModule } from '../talks/index.js';
 import { CancelPlan } from './cancel-plan.js';
 import { ChangeRow } from './change-row.js';
 import { DecideOnRows } from './decide-on-rows.js';
+import { PlanSteps } from './history/plan-steps.js';
+import { RestoreEdition } from './history/restore-edition.js';
+import { TakeBackSteps } from './history/take-back-steps.js';
 import { MatchingEngine } from './matching-engine.js';
 import { PlanEngine } from './plan-engine.js';
 import { PlanGaps } from './plan-gaps.js';
 import { PlanLeases } from './plan-leases.js';
 import { PLAN_QUEUE, PlanQueue } from './plan-queue.js';
+import { PlanWorlds } from './plan-worlds.js';
+import { PlannedPeople } from './planned-people.js';
 import { PlanQuestions } from './plan-questions.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
 import { PlanProcessor, PlanWorker } from './plan-worker.js';
@@ -22,7 +27,10 @@ import { RowPlacesQueries } from './row-places.js';
 import { RunPlan } from './run-plan.js';
 import { SavePlan } from './save-plan.js';
 import { StartPlan } from './start-plan.js';
-import { WeightsEffects } from './weights-effect.js';
+import { RunWeightTrials } from './weights/run-weight-trials.js';
+import { TryWeights } from './weights/try-weights.js';
+import { WeightTrialsRepository } from './weights/weight-trials.repository.js';
+import { WeightsEffects } from './weights/weights-effect.js';
 
 const useCases = [
   StartPlan,
@@ -34,6 +42,10 @@ const useCases = [
   RowPlacesQueries,
   RunPlan,
   WeightsEffects,
+  TakeBackSteps,
+  RestoreEdition,
+  TryWeights,
+  RunWeightTrials,
 ];
 
 /** Plans: ordered, computed, reviewed, changed and published. */
@@ -44,10 +56,14 @@ const useCases = [
     PlanRowsRepository,
     PlanLeases,
     PlanQueue,
+    PlanWorlds,
+    PlannedPeople,
     PlanQuestions,
     PlanGaps,
     SavePlan,
     PublishRecord,
+    PlanSteps,
+    WeightTrialsRepository,
     { provide: PlanEngine, useClass: MatchingEngine },
     ...useCases,
   ],

@@ -98,6 +98,21 @@ export class PlansRepository {
     return plan;
   }
 
+  /** Every edition of the review that a plan belongs to, the first one first; none of another office. */
+  async editions(officeId: number, planId: string): Promise<Plan[]> {
+    if (!UUID.test(planId)) throw notFound();
+    return this.database.query<Plan>(
+      `with recursive up as (
+         select id, based_on from plans where id = $2
+         union all select plans.id, plans.based_on from plans join up on plans.id = up.based_on),
+       down as (
+         select id from up where based_on is null
+         union all select plans.id from plans join down on plans.based_on = down.id where plans.state <> 'failed')
+       select ${COLUMNS} from plans where office_id = $1 and id in (select id from down) order by edition`,
+      [officeId, planId],
+    );
+  }
+
   /** The next edition of a plan; undefined when there is none. */
   async following(officeId: number, planId: string): Promise<Plan | undefined> {
     const [plan] = await this.database.query<Plan>(
@@ -115,6 +130,17 @@ export class PlansRepository {
       planId,
       ...names.map((name) => columns[name]),
     ]);
+  }
+
+  /** The newest plan that is under review or published; undefined before there is one. */
+  async lastWithSnapshot(officeId: number): Promise<Plan | undefined> {
+    const [plan] = await this.database.query<Plan>(
+      `select ${COLUMNS} from plans
+        where office_id = $1 and state in ('ready', 'published') and snapshot is not null
+        order by created_at desc, id desc limit 1`,
+      [officeId],
+    );
+    return plan;
   }
 
   /** The question a run answered; undefined before it has. */

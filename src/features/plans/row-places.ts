@@ -10,7 +10,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { namesOf, slotOf, type FreeSlotsAnswer, type OfficeWorld } from '../talks/index.js';
 import { scheduleAround } from './plan-changes.js';
 import { candidateOfPlace, costOf, type RowCost } from './plan-place.js';
-import { PlanQuestions } from './plan-questions.js';
+import { PlanWorlds } from './plan-worlds.js';
 import { PlanRowsRepository, type PlanRow } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
 
@@ -45,7 +45,7 @@ export class RowPlacesQueries {
   constructor(
     private readonly plans: PlansRepository,
     private readonly rows: PlanRowsRepository,
-    private readonly questions: PlanQuestions,
+    private readonly worlds: PlanWorlds,
   ) {}
 
   /** Throws `plan-not-found` and `plan-row-not-found`. */
@@ -79,7 +79,7 @@ export class RowPlacesQueries {
     const rows = await this.rows.of(planId);
     const row = rows.find((candidate) => candidate.householdId === householdId);
     if (!row) throw new DomainError('plan-row-not-found', 'not-found');
-    const world = await this.questions.world(plan, {
+    const world = await this.worlds.load(plan, {
       householdIds: rows.filter(({ moves }) => moves === null).map((other) => other.householdId),
       moving: rows.filter(({ moves }) => moves !== null).map(movedTalk),
     });

@@ -10,12 +10,12 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** What a page asks of its reader: `any` role, one that sees `personal` data, one that may `plan`. */
-export type Access = 'any' | 'personal' | 'plan';
+/** What a page asks of its reader: `any` role, one that sees `personal` data, may `plan`, or changes `settings`. */
+export type Access = 'any' | 'personal' | 'plan' | 'settings';
 
 /** Municipalities get personal pages once a user can be bound to one municipality; until then they see none. */
 const granted: Readonly<Record<Role, readonly Access[]>> = {
-  administrator: ['any', 'personal', 'plan'],
+  administrator: ['any', 'personal', 'plan', 'settings'],
   coordinator: ['any', 'personal', 'plan'],
   caseworker: ['any', 'personal', 'plan'],
   municipality: ['any'],

@@ -6,6 +6,8 @@ import { Database } from '../../platform/database/database.js';
 export interface WorklistCounts {
   /** Households that wait for a talk. */
   readonly inbox: number;
+  /** Plans that are computed and wait for somebody to review and publish them. */
+  readonly plans: number;
   /** Notices that did not arrive, of talks still ahead, and that nobody has sent again. */
   readonly deliveryErrors: number;
 }
@@ -22,11 +24,12 @@ export class WorklistQueries {
     const rows = await this.database.query<WorklistCounts>(
       `select
          (select count(*)::int from households where office_id = $1 and state = 'open') as inbox,
+         (select count(*)::int from plans where office_id = $1 and state = 'ready') as plans,
          (select count(*)::int from notices n join talks t on t.id = n.talk_id
            where n.office_id = $1 and n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.starts_at > $2
              and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors"`,
       [officeId, this.clock.now()],
     );
-    return rows[0] ?? { inbox: 0, deliveryErrors: 0 };
+    return rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 };
   }
 }

@@ -14,6 +14,7 @@ export function navigationOf(
 ): NavigationItem[] {
   const countOf: Partial<Record<NavigationKey, number>> = {
     inbox: counts.inbox,
+    ...(counts.plans > 0 ? { plans: counts.plans } : {}),
     ...(counts.deliveryErrors > 0 ? { delivery: counts.deliveryErrors } : {}),
   };
   return keys.map((key) => {

@@ -32,6 +32,7 @@ import { OfficeTimeline } from './office-timeline.js';
 import { OfficePages } from './office-pages.js';
 import { PlanChangesController } from './plans/plan-changes.controller.js';
 import { PlanPage } from './plans/plan-page.js';
+import { PlanStartPage } from './plans/plan-start-page.js';
 import { PlanRowController } from './plans/plan-row.controller.js';
 import { PlanRowPageParts } from './plans/plan-row-page-parts.js';
 import { PlansController } from './plans/plans.controller.js';
@@ -102,6 +103,7 @@ import { WeekController } from './week/week.controller.js';
   providers: [
     OfficePages,
     PlanPage,
+    PlanStartPage,
     PlanRowPageParts,
     SessionCookie,
     LanguageNames,

@@ -42,6 +42,11 @@ export function inDraftUnits(weights: Weights): Weights {
   };
 }
 
+/** True for an announced talk that a loosened snapshot lets move. */
+export function isAnnounced({ pinned, weight }: Appointment): boolean {
+  return !pinned && weight >= DRAFT_SHARE;
+}
+
 function loose(appointment: Appointment, announced: Loose['announced']): Appointment {
   const times = announced.get(appointment.newcomer);
   return times === undefined ? appointment : { ...appointment, pinned: false, weight: DRAFT_SHARE * times };

@@ -173,36 +173,6 @@ describe('the pages of plans', () => {
     expect(await answer.text()).toContain('Bitte prüfen Sie ihn noch einmal.');
   });
 
-  it('show what other weights would do to the last plan before they are saved', async () => {
-    await aPlan(test, world.officeId);
-    const form = await page('/office/settings/weights');
-    const fields = Object.fromEntries(
-      form('main fieldset input')
-        .toArray()
-        .map((input) => [form(input).attr('name')!, form(input).attr('value')!]),
-    );
-    expect(fields['unscheduled']).toBe('2000.00');
-
-    const preview = await staff.post('/office/settings/weights', {
-      ...fields,
-      unscheduled: '3’000',
-      do: 'preview',
-    });
-    const shown = load(await preview.text());
-    expect(shown('.numbers tbody tr').first().text()).toBe("ohne TerminCHF 2'000.00CHF 3'000.00");
-    expect((await page('/office/settings/weights'))('#unscheduled').attr('value')).toBe('2000.00');
-
-    const wrong = await staff.post('/office/settings/weights', { ...fields, late: 'viel', do: 'save' });
-    expect(wrong.status).toBe(422);
-    const saved = await staff.post('/office/settings/weights', {
-      ...fields,
-      unscheduled: '3’000',
-      do: 'save',
-    });
-    expect(saved.status).toBe(303);
-    expect((await page('/office/settings/weights'))('#unscheduled').attr('value')).toBe('3000.00');
-  });
-
   it('are closed to roles without planning, and to other offices', async () => {
     const plan = await aPlan(test, world.officeId);
     const auditor = await signedIn(test, 'revision@example.ch');

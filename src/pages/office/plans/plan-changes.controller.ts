@@ -1,7 +1,13 @@
 import { Body, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { CancelPlan, DecideOnRows, StartPlan } from '../../../features/plans/index.js';
+import {
+  CancelPlan,
+  DecideOnRows,
+  RestoreEdition,
+  StartPlan,
+  TakeBackSteps,
+} from '../../../features/plans/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
 import { announcing } from '../banner.js';
@@ -16,11 +22,14 @@ const RowsForm = z.object({
   do: z.templateLiteral([
     z.enum(['accept', 'pin', 'leave-out', 'undo']),
     ':',
-    z.union([z.literal('selected'), z.number().int()]),
+    z.union([z.literal('selected'), z.literal('all'), z.number().int()]),
   ]),
   row: z.union([z.array(Id), Id.transform((id) => [id])]).default([]),
   view: z.enum(planViews).catch('all'),
 });
+
+/** A step, and the plan as it was when the step was shown. */
+const TakeBackForm = z.object({ step: Id, version: Id });
 
 type Action = 'accept' | 'pin' | 'leave-out' | 'undo';
 
@@ -31,6 +40,8 @@ export class PlanChangesController {
     private readonly decide: DecideOnRows,
     private readonly startPlan: StartPlan,
     private readonly cancelPlan: CancelPlan,
+    private readonly takeBackSteps: TakeBackSteps,
+    private readonly restoreEdition: RestoreEdition,
   ) {}
 
   @Post('rows')
@@ -42,9 +53,35 @@ export class PlanChangesController {
   ): Promise<void> {
     const form = readRows(body);
     const [action = '', target = ''] = form.do.split(':');
-    const householdIds = target === 'selected' ? form.row : [Number(target)];
+    const householdIds = targeted(target, form.row);
     await this.decide.run({ ...whose(request, planId), action: action as Action, householdIds });
     response.redirect(HttpStatus.SEE_OTHER, announcing(planPaths.view(planId, form.view), 'saved'));
+  }
+
+  /** Gives the rows back as they were before a step; somebody else's steps in between are shown first. */
+  @Post('take-back')
+  async takeBack(
+    @Req() request: OfficeRequest,
+    @Param('id') planId: string,
+    @Body() body: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const form = TakeBackForm.safeParse(body);
+    if (!form.success) throw new DomainError('bad-request', 'invalid');
+    const { kind } = await this.takeBackSteps.run({ ...whose(request, planId), ...form.data });
+    if (kind === 'changed-meanwhile') throw new DomainError('plan-changed-meanwhile', 'conflict');
+    response.redirect(HttpStatus.SEE_OTHER, announcing(planPaths.plan(planId), 'saved'));
+  }
+
+  /** Reviews a copy of this edition instead of the newest one. */
+  @Post('restore')
+  async restore(
+    @Req() request: OfficeRequest,
+    @Param('id') planId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const restored = await this.restoreEdition.run(whose(request, planId));
+    response.redirect(HttpStatus.SEE_OTHER, announcing(planPaths.plan(restored.planId), 'saved'));
   }
 
   @Post('rerun')
@@ -77,6 +114,12 @@ export class PlanChangesController {
     await this.cancelPlan.discard(whose(request, planId));
     response.redirect(HttpStatus.SEE_OTHER, announcing(planPaths.start, 'saved'));
   }
+}
+
+/** The rows that a button is for. */
+function targeted(target: string, ticked: readonly number[]): readonly number[] | 'proposed' {
+  if (target === 'all') return 'proposed';
+  return target === 'selected' ? ticked : [Number(target)];
 }
 
 /** Throws `bad-request` for what no button of the page sends. */

@@ -14,6 +14,7 @@ export function jobView(plan: Plan, context: OfficeContext): PlanJobView {
     `${t(`plans:job.step.${plan.state === 'draft' ? 'waiting' : (step ?? 'reading')}`)} – ${percent} %`,
     ...(households === undefined ? [] : [t('plans:job.households', { count: households })]),
     t('plans:job.since', { count: seconds }),
+    ...remaining(seconds, share, t),
     ...(costRappen === undefined || costRappen === null
       ? []
       : [t('plans:job.best', { money: money(costRappen, context) })]),
@@ -28,4 +29,10 @@ export function jobView(plan: Plan, context: OfficeContext): PlanJobView {
     stopping: plan.cancelRequested ? t('plans:job.stopping') : null,
     csrfToken: staff.csrfToken,
   };
+}
+
+/** Told when there is something to go by: from the third second, and not for the last moments. */
+function remaining(seconds: number, share: number, t: OfficeContext['t']): string[] {
+  if (seconds < 3 || share < 0.05 || share > 0.98) return [];
+  return [t('plans:job.remaining', { count: Math.ceil((seconds * (1 - share)) / share) })];
 }

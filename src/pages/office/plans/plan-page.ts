@@ -41,13 +41,15 @@ export class PlanPage {
 
   private async review(plan: Plan, view: PlanView, context: OfficeContext): Promise<ShownPlan> {
     const { id: officeId } = context.office;
-    const [review, languageNames, next, standing] = await Promise.all([
+    const [review, languageNames, next, standing, history, nameOf] = await Promise.all([
       this.plans.review(officeId, plan.id),
       this.languageNames.in(context.locale),
       plan.state === 'discarded' ? this.plans.next(officeId, plan.id) : undefined,
       view === 'picture' ? this.standing(plan, officeId) : [],
+      this.plans.history(officeId, plan.id),
+      this.actors.of(officeId, context.t),
     ]);
-    const shown = reviewView(review, { view, languageNames, next, standing }, context);
+    const shown = reviewView(review, { view, languageNames, next, standing, history, nameOf }, context);
     return page(context, shown.title, PlanReviewPage({ view: shown, t: context.t }));
   }
 

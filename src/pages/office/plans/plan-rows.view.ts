@@ -51,6 +51,9 @@ export function rowsView(
     action: planPaths.rows(world.planId),
     view,
     isOpen: world.isOpen,
+    all: rows.some(({ state }) => state === 'proposed')
+      ? { value: 'accept:all', label: t('plans:action.accept-all') }
+      : null,
     bulk: bulkActions.map((action) => ({
       value: `${action}:selected`,
       label: t(`plans:action.${action}`),

@@ -1,18 +1,12 @@
 import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { HouseholdQueries } from '../../../features/households/index.js';
-import { PlanQueries, StartPlan, type StartPlanCommand } from '../../../features/plans/index.js';
+import { StartPlan, type StartPlanCommand } from '../../../features/plans/index.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
-import { PlansPage } from '../../../templates/pages/office/plans/plans-page.js';
-import { ActorNames } from '../actor-names.js';
-import { LanguageNames } from '../language-names.js';
 import { fieldErrors } from '../form-errors.js';
-import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
-import { planListView } from './plan-list.view.js';
 import {
   announcedPolicies,
   efforts,
@@ -22,11 +16,10 @@ import {
   TickedHouseholds,
   type StartEntries,
 } from './plan-start.forms.js';
-import { planStartView, type PlanStartWorld } from './plan-start.view.js';
+import { PlanStartPage } from './plan-start-page.js';
 import { PlanPage } from './plan-page.js';
 import { planViews } from './plan-rows.view.js';
 
-const LISTED = 20;
 /** As many as one page of Eingang shows, and some more. */
 const MOST_TICKED = 200;
 
@@ -35,11 +28,8 @@ const MOST_TICKED = 200;
 export class PlansController {
   constructor(
     private readonly pages: OfficePages,
-    private readonly plans: PlanQueries,
     private readonly startPlan: StartPlan,
-    private readonly households: HouseholdQueries,
-    private readonly languageNames: LanguageNames,
-    private readonly actors: ActorNames,
+    private readonly startPage: PlanStartPage,
     private readonly planPage: PlanPage,
   ) {}
 
@@ -49,7 +39,7 @@ export class PlansController {
     const context = await this.pages.context(request);
     const weeks = String(context.office.policies.horizonWeeks);
     const entries = { ...NOTHING, weeks, effort: efforts[1], announced: announcedPolicies[0] };
-    return this.startPage(context, { entries, ticked: tickedIn(request), errors: [] });
+    return this.startPage.of(context, { entries, ticked: tickedIn(request), errors: [] });
   }
 
   /** Ordering twice shows the same run. */
@@ -64,7 +54,7 @@ export class PlansController {
     if (!form.success) {
       const errors = fieldErrors(form.error, context.t);
       const ticked = TickedHouseholds.catch([]).parse(body['household']);
-      const page = await this.startPage(context, { entries: typedEntries(body), ticked, errors });
+      const page = await this.startPage.of(context, { entries: typedEntries(body), ticked, errors });
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
       return;
     }
@@ -89,25 +79,6 @@ export class PlansController {
     const page = await this.planPage.of(context, id, known);
     if (page.isWaiting) response.setHeader('Refresh', '2');
     response.type('html').send(await this.pages.render(context, page.parts));
-  }
-
-  private async startPage(
-    context: OfficeContext,
-    form: Pick<PlanStartWorld, 'entries' | 'ticked' | 'errors'>,
-  ): Promise<string> {
-    const { office, t } = context;
-    const [plans, waiting, counts, languageNames, nameOf] = await Promise.all([
-      this.plans.list(office.id, LISTED),
-      this.plans.waiting(office.id),
-      this.households.counts(office.id),
-      this.languageNames.in(context.locale),
-      this.actors.of(office.id, t),
-    ]);
-    const start = planStartView({ ...form, waiting, counts, languageNames }, context);
-    const view = { start, ...planListView(plans, nameOf, context) };
-    const title =
-      form.errors.length > 0 ? t('validation:title', { title: t('plans:title') }) : t('plans:title');
-    return this.pages.render(context, { title, current: 'plans', body: PlansPage({ view, t }) });
   }
 }
 

@@ -1,7 +1,9 @@
-import { Body, Get, Header, HttpStatus, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Header, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { SaveWeights } from '../../../features/offices/index.js';
-import { WeightsEffects } from '../../../features/plans/index.js';
+import { TryWeights, WeightsEffects } from '../../../features/plans/index.js';
+import { roleAllows } from '../../../features/staff/index.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
 import { WeightsPage } from '../../../templates/pages/office/plans/weights-page.js';
 import { announcing } from '../banner.js';
@@ -13,12 +15,13 @@ import type { OfficeRequest } from '../office-request.js';
 import { entriesOfWeights, weightFields, WeightsForm, weightsOf, type WeightField } from './weights.forms.js';
 import { weightsView, type WeightsWorld } from './weights.view.js';
 
-/** What the office's wishes are worth in money. */
+/** What the office's wishes are worth in money: planners look and try out, administrators save. */
 @OfficeController('settings/weights', 'plan')
 export class WeightsController {
   constructor(
     private readonly pages: OfficePages,
     private readonly effects: WeightsEffects,
+    private readonly trials: TryWeights,
     private readonly save: SaveWeights,
   ) {}
 
@@ -27,10 +30,26 @@ export class WeightsController {
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const entries = entriesOfWeights(context.office.policies.weights);
-    return this.page(context, { entries, errors: [], effect: { asked: false, found: undefined } });
+    return this.page(context, { entries, errors: [], effect: null });
   }
 
-  /** `do=preview` shows the effect on the last plan and saves nothing. */
+  /** A search with other weights: while it goes on, and what it found. */
+  @Get('trials/:id')
+  async trial(
+    @Req() request: OfficeRequest,
+    @Param('id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const context = await this.pages.context(request);
+    const trial = await this.trials.get(context.office.id, id);
+    const entries = entriesOfWeights(trial.tried);
+    if (trial.state === 'waiting' || trial.state === 'running') response.setHeader('Refresh', '2');
+    response
+      .type('html')
+      .send(await this.page(context, { entries, errors: [], effect: { kind: 'trial', trial } }));
+  }
+
+  /** `do=preview` prices the last plan, `do=try` searches a new one; only `do=save` saves anything. */
   @Post()
   async submit(
     @Req() request: OfficeRequest,
@@ -38,25 +57,43 @@ export class WeightsController {
     @Res() response: Response,
   ): Promise<void> {
     const context = await this.pages.context(request);
-    const { office, staff, t } = context;
     const form = WeightsForm.safeParse(body);
     if (!form.success) {
-      const errors = fieldErrors(form.error, t);
-      const effect = { asked: false, found: undefined };
-      const page = await this.page(context, { entries: typedEntries(body), errors, effect });
+      const errors = fieldErrors(form.error, context.t);
+      const page = await this.page(context, { entries: typedEntries(body), errors, effect: null });
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
       return;
     }
     const weights = weightsOf(form.data);
-    if (body['do'] === 'save') {
-      await this.save.run({ officeId: office.id, actor: `staff:${staff.id}`, weights });
-      response.redirect(HttpStatus.SEE_OTHER, announcing(planPaths.weights, 'saved'));
+    const address = await this.addressAfter(body['do'], weights, context);
+    if (address !== undefined) {
+      response.redirect(HttpStatus.SEE_OTHER, address);
       return;
     }
+    const { office } = context;
     const found = await this.effects.run(office.id, office.policies.weights, weights);
-    const effect = { asked: true, found };
-    const page = await this.page(context, { entries: entriesOfWeights(weights), errors: [], effect });
-    response.type('html').send(page);
+    const effect = { kind: 'price', found } as const;
+    response
+      .status(HttpStatus.OK)
+      .type('html')
+      .send(await this.page(context, { entries: entriesOfWeights(weights), errors: [], effect }));
+  }
+
+  /** Where saving or trying out leads; undefined when there is nothing but a price to show. */
+  private async addressAfter(
+    action: unknown,
+    weights: Weights,
+    { office, staff }: OfficeContext,
+  ): Promise<string | undefined> {
+    const whose = { officeId: office.id, actor: `staff:${staff.id}` };
+    if (action === 'save') {
+      if (!roleAllows(staff.role, 'settings')) throw new DomainError('forbidden', 'forbidden');
+      await this.save.run({ ...whose, weights });
+      return announcing(planPaths.weights, 'saved');
+    }
+    if (action !== 'try') return undefined;
+    const trialId = await this.trials.run({ ...whose, present: office.policies.weights, tried: weights });
+    return trialId && planPaths.weightTrial(trialId);
   }
 
   private async page(context: OfficeContext, world: Omit<WeightsWorld, 'hourRappen'>): Promise<string> {
@@ -68,6 +105,8 @@ export class WeightsController {
     return this.pages.render(context, { title, current: 'plans', body: WeightsPage({ view, t }) });
   }
 }
+
+type Weights = ReturnType<typeof weightsOf>;
 
 function typedEntries(body: Readonly<Record<string, unknown>>): Record<WeightField, string> {
   const typed = (field: WeightField): string => {

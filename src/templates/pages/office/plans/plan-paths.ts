@@ -2,6 +2,7 @@
 export const planPaths = {
   start: '/office/plans',
   weights: '/office/settings/weights',
+  weightTrial: (id: string): string => `/office/settings/weights/trials/${id}`,
   plan: (id: string): string => `/office/plans/${id}`,
   view: (id: string, view: string): string => `/office/plans/${id}?view=${view}`,
   rows: (id: string): string => `/office/plans/${id}/rows`,
@@ -9,6 +10,8 @@ export const planPaths = {
   stop: (id: string): string => `/office/plans/${id}/stop`,
   rerun: (id: string): string => `/office/plans/${id}/rerun`,
   discard: (id: string): string => `/office/plans/${id}/discard`,
+  takeBack: (id: string): string => `/office/plans/${id}/take-back`,
+  restore: (id: string): string => `/office/plans/${id}/restore`,
   check: (id: string): string => `/office/plans/${id}/check`,
   publish: (id: string): string => `/office/plans/${id}/publish`,
 } as const;

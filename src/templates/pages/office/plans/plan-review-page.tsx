@@ -3,6 +3,7 @@ import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../../components/action-button.js';
 import { PlanComparisonTable, type PlanComparisonView } from './plan-comparison-table.js';
 import { PlanGapsSection, type PlanGapView } from './plan-gaps-section.js';
+import { PlanHistorySection, type PlanHistoryView } from './plan-history-section.js';
 import { PlanPicture, type PlanPictureView } from './plan-picture.js';
 import { PlanRowsForm, type PlanRowsView } from './plan-rows-form.js';
 
@@ -19,6 +20,7 @@ export interface PlanReviewView {
   readonly rows: PlanRowsView | null;
   readonly picture: PlanPictureView | null;
   readonly gaps: readonly PlanGapView[];
+  readonly history: PlanHistoryView;
   readonly csrfToken: string;
 }
 
@@ -61,6 +63,7 @@ export function PlanReviewPage({ view, t }: { readonly view: PlanReviewView; rea
       </nav>
       {view.rows && <PlanRowsForm view={view.rows} csrfToken={view.csrfToken} t={t} />}
       {view.picture && <PlanPicture view={view.picture} t={t} />}
+      <PlanHistorySection view={view.history} t={t} />
     </>
   );
 }

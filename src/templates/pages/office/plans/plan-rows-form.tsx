@@ -47,6 +47,8 @@ export interface PlanRowsView {
   readonly view: string;
   readonly isOpen: boolean;
   readonly bulk: readonly RowButtonView[];
+  /** Accepts whatever nobody has decided on; null when there is nothing. */
+  readonly all: Omit<RowButtonView, 'name'> | null;
   /** Rows under a heading; one group without a heading when the rows are not grouped. */
   readonly groups: readonly { readonly heading: string | null; readonly rows: readonly PlanRowView[] }[];
 }
@@ -89,6 +91,11 @@ export function PlanRowsForm({ view, csrfToken, t }: RowsProperties): VNode {
               {button.label}
             </button>
           ))}
+          {view.all && (
+            <button type="submit" class="button button-small" name="do" value={view.all.value}>
+              {view.all.label}
+            </button>
+          )}
         </fieldset>
       )}
       {groups.map((group) => (

@@ -5,10 +5,12 @@ import { type FieldGroupView, FieldGroups } from '../../../components/form-field
 import { PostForm } from '../../../components/post-form.js';
 import { planPaths } from './plan-paths.js';
 
-/** What the last plan costs by part, before and after. */
+/** What other weights would do: a line per part or measure, before, after, and perhaps the difference. */
 export interface WeightsEffectView {
   readonly title: string;
-  readonly rows: readonly { readonly part: string; readonly before: string; readonly after: string }[];
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly part: string; readonly cells: readonly string[] }[];
 }
 
 export interface WeightsView {
@@ -19,6 +21,8 @@ export interface WeightsView {
   readonly effect: WeightsEffectView | null;
   /** Said after the effect was asked for. */
   readonly note: string | null;
+  /** Planners without that right look and try out. */
+  readonly maySave: boolean;
 }
 
 interface WeightsProperties {
@@ -33,17 +37,25 @@ export function WeightsPage({ view, t }: WeightsProperties): VNode {
       <ErrorSummary title={t('validation:summary')} errors={view.errors} />
       <h1>{t('plans:weights.title')}</h1>
       <p>{view.lead}</p>
-      {view.effect && <Effect view={view.effect} t={t} />}
-      {view.note !== null && <p role="alert">{view.note}</p>}
+      {view.effect && <Effect view={view.effect} />}
+      {view.note !== null && <p role="status">{view.note}</p>}
       <PostForm action={planPaths.weights} csrfToken={view.csrfToken} class="stack">
         <FieldGroups groups={view.groups} errors={view.errors} />
+        <p class="hint">
+          {t('plans:weights.try-hint')} {!view.maySave && t('plans:weights.looking')}
+        </p>
         <div class="buttons">
           <button type="submit" class="button" name="do" value="preview">
             {t('plans:weights.preview')}
           </button>
-          <button type="submit" class="button button-primary" name="do" value="save">
-            {t('plans:weights.save')}
+          <button type="submit" class="button" name="do" value="try">
+            {t('plans:weights.try')}
           </button>
+          {view.maySave && (
+            <button type="submit" class="button button-primary" name="do" value="save">
+              {t('plans:weights.save')}
+            </button>
+          )}
           <a href={planPaths.start}>{t('plans:back')}</a>
         </div>
       </PostForm>
@@ -51,26 +63,29 @@ export function WeightsPage({ view, t }: WeightsProperties): VNode {
   );
 }
 
-function Effect({ view, t }: { readonly view: WeightsEffectView; readonly t: Translate }): VNode {
+function Effect({ view }: { readonly view: WeightsEffectView }): VNode {
   return (
     <section class="apart">
       <h2>{view.title}</h2>
       <div class="scroll fitted" role="region" aria-label={view.title} tabIndex={0}>
         <table class="list numbers">
-          <caption class="unseen">{t('plans:weights.effect-caption')}</caption>
+          <caption class="unseen">{view.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('plans:weights.part')}</th>
-              <th scope="col">{t('plans:weights.before')}</th>
-              <th scope="col">{t('plans:weights.after')}</th>
+              {view.head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {view.rows.map((row) => (
               <tr key={row.part}>
                 <th scope="row">{row.part}</th>
-                <td>{row.before}</td>
-                <td>{row.after}</td>
+                {row.cells.map((cell, index) => (
+                  <td key={view.head[index + 1]}>{cell}</td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -7,12 +7,12 @@ import {
   type PlanCost,
   type Snapshot,
   type Weights,
-} from '../../scheduling/index.js';
-import { Database } from '../../platform/database/database.js';
-import { candidateOfPlace } from './plan-place.js';
-import type { Plan } from './plan-record.js';
-import { PlanRowsRepository, type PlanGap, type PlanRow } from './plan-rows.repository.js';
-import { PlansRepository } from './plans.repository.js';
+} from '../../../scheduling/index.js';
+import { Database } from '../../../platform/database/database.js';
+import { candidateOfPlace } from '../plan-place.js';
+import type { Plan } from '../plan-record.js';
+import { PlanRowsRepository, type PlanGap, type PlanRow } from '../plan-rows.repository.js';
+import { PlansRepository } from '../plans.repository.js';
 
 /** What the last plan costs with the present weights and with others. */
 export interface WeightsEffect {
@@ -32,8 +32,7 @@ export class WeightsEffects {
 
   /** Undefined before there is a plan. */
   async run(officeId: number, present: Weights, others: Weights): Promise<WeightsEffect | undefined> {
-    const plans = await this.plans.list(officeId, 10);
-    const plan = plans.find(({ state }) => state === 'ready' || state === 'published');
+    const plan = await this.plans.lastWithSnapshot(officeId);
     const snapshot = plan && (await this.plans.snapshot(plan.id));
     if (!snapshot) return undefined;
     const talks = talksOf(await this.rows.of(plan.id), await this.rows.gapsOf(plan.id), snapshot);
