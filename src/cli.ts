@@ -7,6 +7,7 @@ import { importArrivalsCommand } from './commands/import-arrivals.js';
 import { matchCommand } from './commands/match.js';
 import { migrateCommand } from './commands/migrate.js';
 import { planCommand } from './commands/plan.js';
+import { textsCommand } from './commands/texts.js';
 import { tokenCommand } from './commands/token.js';
 import { userCommand } from './commands/user.js';
 
@@ -22,6 +23,7 @@ const commands = [
   dueCommand(),
   matchCommand(),
   planCommand(),
+  textsCommand(),
   tokenCommand(),
   userCommand(),
 ];

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { exampleApprovals, OfficeTextsRepository } from '../../src/features/texts/index.js';
 import type { Database } from '../../src/platform/database/database.js';
+import { I18n } from '../../src/platform/i18n/i18n.js';
 
 /** Rows for tests, put in by SQL: each function takes what matters to the test and fills in the rest. */
 type Row = Record<string, unknown>;
 
 let sequence = 0;
+let i18n: I18n | undefined;
 
 /** A number no other row of this test process has. */
 function next(): number {
@@ -61,7 +64,19 @@ export async function anOffice(database: Database, row: Row = {}): Promise<numbe
              'Mo–Fr 8–12', 'amt@musterland.example')`,
     [id],
   );
+  await approvedTexts(database, id, ['ar', 'ta']);
   return id;
+}
+
+/** The office has approved every shipped text of these languages. */
+async function approvedTexts(
+  database: Database,
+  officeId: number,
+  languages: readonly string[],
+): Promise<void> {
+  i18n ??= I18n.load();
+  const records = exampleApprovals(i18n, languages, new Date('2026-01-01T08:00:00Z'));
+  await database.transaction((tx) => new OfficeTextsRepository(database).save(tx, officeId, records));
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/index.js';
+import { TextsModule } from '../texts/index.js';
 import { ExampleOffice } from './example-office.js';
 
-@Module({ imports: [NoticesModule], providers: [ExampleOffice], exports: [ExampleOffice] })
+@Module({ imports: [NoticesModule, TextsModule], providers: [ExampleOffice], exports: [ExampleOffice] })
 export class ExampleOfficeModule {}

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { I18n } from '../../platform/i18n/i18n.js';
 import { NoticePlanner } from '../notices/index.js';
 import { hashPassword } from '../staff/index.js';
+import { exampleApprovals, languagesToApprove, OfficeTextsRepository } from '../texts/index.js';
 import { createHouseholds, type WeightedMunicipality } from './households.js';
 import { createCaseworkers, createInterpreters } from './people.js';
 import { createPlaces } from './places.js';
@@ -31,6 +33,8 @@ export class ExampleOffice {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly planner: NoticePlanner,
+    private readonly texts: OfficeTextsRepository,
+    private readonly i18n: I18n,
   ) {}
 
   /** Creates the example when there is no office yet; says whether it did. */
@@ -71,6 +75,13 @@ export class ExampleOffice {
     const coming = await createTalks(tx, { places, caseworkers, households }, today, choices);
     for (const talk of coming) await this.planNotices(tx, talk);
     await createLogins(tx, places.officeId, caseworkers[0]?.id ?? null);
+    await this.approveTexts(tx, places.officeId);
+  }
+
+  /** Everything can be looked at in the example; a real office approves its texts itself. */
+  private async approveTexts(tx: Tx, officeId: number): Promise<void> {
+    const approvals = exampleApprovals(this.i18n, await languagesToApprove(tx), this.clock.now());
+    await this.texts.save(tx, officeId, approvals);
   }
 
   /** Whoever said yes already hears that, whoever did not is invited. */

@@ -38,6 +38,7 @@ export class ComposeSignIn {
         attachments: [],
       },
       kept: withoutToken(written, link),
+      fallbackReason: notice.fallbackReason,
     };
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { I18n } from '../../platform/i18n/i18n.js';
 import type { OutgoingMail } from '../../platform/mail/outgoing-mail.js';
 import { Languages, type Language } from '../languages/index.js';
 import { Links } from '../links/index.js';
+import { OfficeTexts } from '../texts/index.js';
 import { type ComposedNotice, withoutToken } from './composed-notice.js';
 import type { ClaimedNotice } from './notice-claims.js';
 import { cleaned } from './notice-words.js';
@@ -21,7 +21,7 @@ export class ComposeTalkNotice {
     private readonly links: Links,
     private readonly calendars: TalkCalendars,
     private readonly languageTable: Languages,
-    private readonly i18n: I18n,
+    private readonly texts: OfficeTexts,
   ) {}
 
   async run(notice: ClaimedNotice, talkId: string): Promise<ComposedNotice> {
@@ -30,15 +30,17 @@ export class ComposeTalkNotice {
     const link = notice.recipientKind === 'household' ? await this.links.addressOf(talk.talkId) : undefined;
     const languages = await this.readLanguages();
     const addressee = { firstName: notice.firstName, lastName: notice.lastName, email: notice.email };
-    const written = renderNotice({ ...notice, talk, addressee, link }, languages, this.i18n);
+    const texts = await this.texts.of(talk.officeId);
+    const written = renderNotice({ ...notice, talk, addressee, link }, languages, texts);
     const tags = written.locales.map((code) => languages.get(code)?.bcp47 ?? code);
     return {
-      mail: this.mailOf(notice, { talk, link, written, tags }),
+      mail: await this.mailOf(notice, { talk, link, written, tags }),
       kept: withoutToken(written, link),
+      fallbackReason: written.fallbackReason,
     };
   }
 
-  private mailOf(
+  private async mailOf(
     notice: ClaimedNotice,
     parts: {
       readonly talk: TalkDetails;
@@ -46,7 +48,7 @@ export class ComposeTalkNotice {
       readonly written: RenderedNotice;
       readonly tags: readonly string[];
     },
-  ): OutgoingMail {
+  ): Promise<OutgoingMail> {
     const { talk, link, written, tags } = parts;
     const { office } = talk;
     const { subject, text, html } = written;
@@ -64,7 +66,7 @@ export class ComposeTalkNotice {
         'Auto-Submitted': 'auto-generated',
         'Content-Language': tags.join(', '),
       },
-      attachments: notice.facts.calendar ? [this.calendars.fileOf(talk, first, link)] : [],
+      attachments: notice.facts.calendar ? [await this.calendars.fileOf(talk, first, link)] : [],
     };
   }
 

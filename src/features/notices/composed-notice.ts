@@ -6,6 +6,8 @@ export interface ComposedNotice {
   readonly mail: OutgoingMail;
   /** Without the token of the link: what is stored opens nothing. */
   readonly kept: WrittenMail;
+  /** Why the mail is in German and English; null when it is in the recipient's own language. */
+  readonly fallbackReason: string | null;
 }
 
 /** The words of a mail that may be kept: the secret at the end of its link is left out. */

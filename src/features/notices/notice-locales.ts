@@ -1,7 +1,4 @@
-import { UnusableTextError } from '../../platform/i18n/i18n.js';
-
-/** What goes out when a language has no approved text. */
-const SHARED_LOCALES = ['de', 'en'] as const;
+import { SHARED_LOCALES, UnusableTextError } from '../../platform/i18n/i18n.js';
 
 /** A notice's language, and why it is not the recipient's own; null when it is. */
 interface FrozenLocale {

@@ -20,7 +20,7 @@ returning id`;
 
 const FREEZE_SQL = `
 with frozen as (
-  update notices set subject = $3, body_text = $4, body_html = $5,
+  update notices set subject = $3, body_text = $4, body_html = $5, fallback_reason = $6,
     lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
   where id = $1 and lease_token = $2
   returning id
@@ -36,13 +36,18 @@ export class NoticeOutcomes {
   ) {}
 
   /** Keeps the exact words before they leave and renews the lease; false when the lease was lost: do not send. */
-  async freeze({ id, leaseToken }: ClaimedNotice, mail: WrittenMail): Promise<boolean> {
+  async freeze(
+    { id, leaseToken }: ClaimedNotice,
+    mail: WrittenMail,
+    fallbackReason: string | null,
+  ): Promise<boolean> {
     const rows = await this.database.query<{ id: string }>(FREEZE_SQL, [
       id,
       leaseToken,
       mail.subject,
       mail.text,
       mail.html,
+      fallbackReason,
     ]);
     return rows.length > 0;
   }

@@ -6,6 +6,7 @@ import { AuditModule } from '../audit/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { OfficesModule } from '../offices/index.js';
+import { TextsModule } from '../texts/index.js';
 import { ComposeNotice } from './compose-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
 import { ComposeTalkNotice } from './compose-talk-notice.js';
@@ -35,6 +36,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     MailModule,
     OfficesModule,
     PdfModule,
+    TextsModule,
     BullModule.registerQueue({ name: NOTICE_QUEUE }),
   ],
   providers: [

@@ -20,14 +20,28 @@ const language = (
   forTexts: true,
 });
 
-/** The languages in which mails are written, and one in which they are not yet. */
+const latin = (code: string, bcp47: string, endonym: string, germanName: string): Language =>
+  language(code, bcp47, [endonym, germanName], ['Latn', 'ltr']);
+
+/** The languages in which mails are written, those that are prepared, and one in which there are none. */
 export const sampleLanguages: ReadonlyMap<string, Language> = new Map(
   [
-    language('de', 'de-CH', ['Deutsch', 'Deutsch'], ['Latn', 'ltr']),
-    language('en', 'en-GB', ['English', 'Englisch'], ['Latn', 'ltr']),
+    latin('de', 'de-CH', 'Deutsch', 'Deutsch'),
+    latin('en', 'en-GB', 'English', 'Englisch'),
+    latin('sq', 'sq', 'shqip', 'Albanisch'),
+    latin('es', 'es-ES', 'español', 'Spanisch'),
+    latin('tr', 'tr', 'Türkçe', 'Türkisch'),
+    latin('pt', 'pt-PT', 'português', 'Portugiesisch'),
+    latin('sr', 'sr-Latn', 'bosanski / hrvatski / crnogorski / srpski', 'BKMS'),
+    latin('fr', 'fr-CH', 'français', 'Französisch'),
+    language('ru', 'ru', ['русский', 'Russisch'], ['Cyrl', 'ltr']),
+    latin('it', 'it-CH', 'italiano', 'Italienisch'),
     language('ar', 'ar', ['العربية', 'Arabisch'], ['Arab', 'rtl']),
     language('ta', 'ta-LK', ['தமிழ்', 'Tamil'], ['Taml', 'ltr']),
     language('ti', 'ti-ER', ['ትግርኛ', 'Tigrinya'], ['Ethi', 'ltr']),
+    language('uk', 'uk', ['українська', 'Ukrainisch'], ['Cyrl', 'ltr']),
+    language('fa', 'fa-AF', ['دری / فارسی', 'Dari / Farsi'], ['Arab', 'rtl']),
+    latin('so', 'so', 'Soomaali', 'Somali'),
   ].map((each) => [each.code, each]),
 );
 
@@ -113,9 +127,11 @@ const interpreterNotices: readonly NoticeToRender[] = [
   { ...interpreter, kind: 'interpreter-reminder' },
 ];
 
-/** Every kind in every language: in German, English, Arabic and Tamil, and for a language without texts. */
+const writtenIn = [...sampleLanguages.keys()].filter((code) => code !== 'so');
+
+/** Every kind in every language that has texts, and in German and English for one that has none. */
 export const sampleNotices: readonly NoticeToRender[] = [
-  ...['de', 'en', 'ar', 'ta'].flatMap((locale) => householdNotices.map((notice) => ({ ...notice, locale }))),
-  ...householdNotices.map((notice) => ({ ...notice, fallbackReason: 'no-approved-text:ti' })),
+  ...writtenIn.flatMap((locale) => householdNotices.map((notice) => ({ ...notice, locale }))),
+  ...householdNotices.map((notice) => ({ ...notice, fallbackReason: 'no-approved-text:so' })),
   ...interpreterNotices,
 ];

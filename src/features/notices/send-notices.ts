@@ -71,7 +71,8 @@ export class SendNotices implements OnModuleDestroy {
     const attempt = { number: notice.attempts, now: notice.now, expiresAt: notice.expiresAt };
     const composed = await this.composed(notice);
     if (!composed) return this.record(notice, decideUnwritable(attempt), { round });
-    if (!(await this.outcomes.freeze(notice, composed.kept))) return;
+    const { kept, fallbackReason } = composed;
+    if (!(await this.outcomes.freeze(notice, kept, fallbackReason))) return;
     const answer = await lane.send(composed.mail);
     await this.record(notice, decideDelivery(answer, attempt), { round, answer });
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
-import { I18n } from '../../platform/i18n/i18n.js';
+import { type Translate, UnusableTextError } from '../../platform/i18n/i18n.js';
 import { Links } from '../links/index.js';
+import { OfficeTexts } from '../texts/index.js';
 import { addressLine } from './notice-facts.js';
 import { cleaned } from './notice-words.js';
 import { talkCalendar } from './talk-calendar.js';
@@ -22,7 +23,7 @@ export class TalkCalendars {
   constructor(
     private readonly talks: TalkDetailsRepository,
     private readonly links: Links,
-    private readonly i18n: I18n,
+    private readonly texts: OfficeTexts,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -33,10 +34,23 @@ export class TalkCalendars {
     return talk && this.fileOf(talk, locale, await this.links.addressOf(talkId));
   }
 
-  /** From what was read already. */
-  fileOf(talk: TalkDetails, locale: string, link: string | undefined): CalendarFile {
-    const own = this.i18n.translator(this.i18n.has(locale, 'emails:talk-name') ? locale : 'de');
-    const german = this.i18n.translator('de');
+  /** From what was read already; in German when a text of it is not approved in `locale`. */
+  async fileOf(talk: TalkDetails, locale: string, link: string | undefined): Promise<CalendarFile> {
+    const texts = await this.texts.of(talk.officeId);
+    try {
+      return this.inWords(talk, link, { own: texts.translator(locale), german: texts.translator('de') });
+    } catch (error) {
+      if (!(error instanceof UnusableTextError) || error.locale === 'de') throw error;
+      const german = texts.translator('de');
+      return this.inWords(talk, link, { own: german, german });
+    }
+  }
+
+  private inWords(
+    talk: TalkDetails,
+    link: string | undefined,
+    { own, german }: { readonly own: Translate; readonly german: Translate },
+  ): CalendarFile {
     const names = new Set([own('emails:talk-name'), german('emails:talk-name')]);
     const isCancelled = talk.state === 'cancelled';
     const bring = `${own('common:bring')}: ${own('common:bring-what')}`;

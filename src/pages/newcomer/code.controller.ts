@@ -2,7 +2,6 @@ import { Body, Controller, Get, Header, HttpStatus, Post, Req, Res, UseFilters }
 import type { Request, Response } from 'express';
 import { Links, readCode, WrongLinks } from '../../features/links/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { I18n } from '../../platform/i18n/i18n.js';
 import { CodePage } from '../../templates/pages/newcomer/code-page.js';
 import { NewcomerPages } from './newcomer-pages.js';
 import { newcomerPaths } from './newcomer-paths.js';
@@ -19,7 +18,6 @@ export class CodeController {
     private readonly wrongLinks: WrongLinks,
     private readonly languages: PageLanguages,
     private readonly pages: NewcomerPages,
-    private readonly i18n: I18n,
   ) {}
 
   @Get()
@@ -49,14 +47,13 @@ export class CodeController {
   }
 
   private async page(request: Request, isError: boolean): Promise<string> {
-    const codes = (await this.languages.all()).map(({ code }) => code);
-    const wished = request.acceptsLanguages(['de', ...codes]) || null;
-    const reading = await this.languages.reading(chosenIn(request), wished);
-    const t = this.i18n.translator(reading.page.code);
+    const words = await this.languages.forAnyone(request, chosenIn(request));
+    const { reading, texts } = words;
+    const t = texts.translator(reading.page.code);
     const chosen = reading.chosen === null ? '' : `?lang=${reading.chosen}`;
     const view = { action: `/code${chosen}`, problem: isError ? t('newcomer:code.wrong') : null };
     const helper = { title: 'code.title', leads: ['code.lead'], buttons: ['code.submit'] };
-    return this.pages.renderForAnyone(reading, { helper, body: CodePage({ view, t }), isError }, '/code');
+    return this.pages.renderForAnyone(words, { helper, body: CodePage({ view, t }), isError }, '/code');
   }
 }
 

@@ -5,6 +5,7 @@ import { LinksModule } from '../../features/links/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { TalksModule } from '../../features/talks/index.js';
+import { TextsModule } from '../../features/texts/index.js';
 import { AppointmentController } from './appointment.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { CancelController } from './cancel.controller.js';
@@ -25,7 +26,7 @@ import { WishController } from './wish.controller.js';
 
 /** The web site of the newcomers: /t/<token>, and /code for the code of a letter. */
 @Module({
-  imports: [LanguagesModule, LinksModule, NoticesModule, OfficesModule, TalksModule],
+  imports: [LanguagesModule, LinksModule, NoticesModule, OfficesModule, TalksModule, TextsModule],
   // the last one answers everything that the others do not know
   controllers: [
     AppointmentController,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import type { Language } from '../../features/languages/index.js';
 import { dateFormat } from '../../platform/i18n/date-format.js';
-import { I18n } from '../../platform/i18n/i18n.js';
+import type { Texts } from '../../platform/i18n/i18n.js';
 import { renderPage } from '../../platform/views/render-page.js';
 import {
   type ContactView,
@@ -32,37 +32,35 @@ export interface NewcomerPage {
 /** Puts pages of newcomers into their frame. */
 @Injectable()
 export class NewcomerPages {
-  constructor(
-    private readonly contacts: Contacts,
-    private readonly i18n: I18n,
-  ) {}
+  constructor(private readonly contacts: Contacts) {}
 
   /** The document of a page that belongs to a talk. */
   async render(visit: Visit, page: NewcomerPage): Promise<string> {
-    const { reading, office, paths } = visit;
+    const { office, paths } = visit;
     const contact = await this.contacts.of(office);
-    return this.document(reading, page, {
+    return this.document(visit, page, {
       contacts: [contact],
       languageHref: paths.language(page.from),
       languages: [],
       name: page.named === false ? null : shortName(visit.talk),
-      helper: this.helper(reading, page, office.timeZone),
+      helper: helperOf(visit, page, office.timeZone),
     });
   }
 
   /** The document of a page that does not know whose link it was: it lists the languages and every office. */
-  async renderForAnyone(reading: Reading, page: NewcomerPage, path: string): Promise<string> {
-    return this.document(reading, page, {
+  async renderForAnyone(words: Words, page: NewcomerPage, path: string): Promise<string> {
+    const { reading } = words;
+    return this.document(words, page, {
       contacts: await this.contacts.all(),
       languageHref: null,
       languages: languageChoices(reading, (code) => `${path}?lang=${code}`),
       name: null,
-      helper: this.helper(reading, page, 'Europe/Zurich'),
+      helper: helperOf(words, page, 'Europe/Zurich'),
     });
   }
 
   private document(
-    reading: Reading,
+    { reading, texts }: Words,
     page: NewcomerPage,
     around: {
       readonly contacts: readonly ContactView[];
@@ -73,21 +71,28 @@ export class NewcomerPages {
     },
   ): string {
     const { code, bcp47, direction } = reading.page;
-    const t = this.i18n.translator(code);
+    const t = texts.translator(code);
     const heading = t(`newcomer:${page.helper.title}`);
     const title = page.isError === true ? t('newcomer:layout.error-title', { title: heading }) : heading;
     const view = { ...around, lang: bcp47, locale: code, direction, title };
     return renderPage(NewcomerLayout({ view, t, children: page.body }));
   }
+}
 
-  private helper({ helper }: Reading, page: NewcomerPage, timeZone: string): HelperView | null {
-    return helper && helperView(page.helper, this.writing(helper, timeZone));
-  }
+/** In which language a page is written, and with which words. */
+interface Words {
+  readonly reading: Reading;
+  readonly texts: Texts;
+}
 
-  private writing(language: Language, timeZone: string): Writing {
-    const { code, bcp47 } = language;
-    return { language, t: this.i18n.translator(code), format: dateFormat(bcp47, timeZone) };
-  }
+function helperOf({ reading, texts }: Words, page: NewcomerPage, timeZone: string): HelperView | null {
+  const { helper } = reading;
+  return helper && helperView(page.helper, writingIn(helper, texts, timeZone));
+}
+
+function writingIn(language: Language, texts: Texts, timeZone: string): Writing {
+  const { code, bcp47 } = language;
+  return { language, t: texts.translator(code), format: dateFormat(bcp47, timeZone) };
 }
 
 /** First name and initial: mails are forwarded, and so are their links. */

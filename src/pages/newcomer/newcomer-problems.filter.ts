@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { I18n } from '../../platform/i18n/i18n.js';
 import { LOGGER } from '../../platform/logging/logger.module.js';
 import { MessagePage } from '../../templates/pages/newcomer/message-page.js';
 import { type Problem, problemOf } from '../shared/problem.js';
@@ -15,7 +14,6 @@ export class NewcomerProblems implements ExceptionFilter {
   constructor(
     private readonly pages: NewcomerPages,
     private readonly languages: PageLanguages,
-    private readonly i18n: I18n,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -31,10 +29,9 @@ export class NewcomerProblems implements ExceptionFilter {
   }
 
   private async page(request: Request, problem: Problem): Promise<string> {
-    const codes = (await this.languages.all()).map(({ code }) => code);
-    const wished = request.acceptsLanguages(['de', ...codes]) || null;
-    const reading = await this.languages.reading(request.query['lang'], wished);
-    const t = this.i18n.translator(reading.page.code);
+    const words = await this.languages.forAnyone(request, request.query['lang']);
+    const { reading, texts } = words;
+    const t = texts.translator(reading.page.code);
     const { title, lead } = wordsOf(problem);
     const view = {
       title: t(`newcomer:${title}`),
@@ -44,13 +41,15 @@ export class NewcomerProblems implements ExceptionFilter {
       retryHref: problem.status >= 500 ? request.originalUrl : null,
     };
     const body = MessagePage({ view, t });
-    return this.pages.renderForAnyone(reading, { helper: { title, leads: [lead] }, body }, request.path);
+    const page = { helper: { title, leads: [lead] }, body };
+    return this.pages.renderForAnyone(words, page, request.path);
   }
 }
 
 /** Unknown, malformed and foreign links all get the same words. */
 function wordsOf({ status, code }: Problem): { title: string; lead: string } {
   if (status === 404) return { title: 'dead.unknown-title', lead: 'dead.unknown-lead' };
+  if (code === 'talk-too-late') return { title: 'problem.title', lead: 'appointment.too-late' };
   if (code === 'too-many-links') return { title: 'dead.too-many-title', lead: 'dead.too-many-lead' };
   return { title: 'problem.title', lead: 'problem.lead' };
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { changeDeadline } from '../../features/talks/index.js';
+import { OfficeTexts, type TextBook } from '../../features/texts/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type DateFormat, dateFormat } from '../../platform/i18n/date-format.js';
-import { I18n, type Translate } from '../../platform/i18n/i18n.js';
+import type { Translate } from '../../platform/i18n/i18n.js';
 import { type AppointmentState, appointmentState, isComing } from './appointment-state.js';
 import { newcomerPaths, type NewcomerPaths } from './newcomer-paths.js';
 import { type OpenedLink, OpenedLinks } from './opened-links.js';
-import { PageLanguages, type Reading } from './page-languages.js';
+import { PageLanguages, type Reading, readingOf } from './page-languages.js';
 import type { Writing } from './appointment-card.js';
 
 /** Somebody with a link that exists: how their talk stands at this moment, and in what language the page is. */
@@ -16,6 +17,8 @@ export interface Visit extends OpenedLink {
   /** The newcomer may still move or cancel the talk here. */
   readonly mayChange: boolean;
   readonly reading: Reading;
+  /** The texts of the talk's office. */
+  readonly texts: TextBook;
   readonly t: Translate;
   readonly format: DateFormat;
   readonly paths: NewcomerPaths;
@@ -28,7 +31,7 @@ export class Visits {
   constructor(
     private readonly links: OpenedLinks,
     private readonly languages: PageLanguages,
-    private readonly i18n: I18n,
+    private readonly texts: OfficeTexts,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +39,8 @@ export class Visits {
   async open(request: Request, token: string): Promise<Visit> {
     const opened = await this.links.open(request, token);
     const { talk, office, link } = opened;
-    const reading = await this.languages.reading(request.query['lang'], talk.letterLanguage);
+    const texts = await this.texts.of(office.id);
+    const reading = readingOf(await this.languages.of(texts), request.query['lang'], talk.letterLanguage);
     const now = this.clock.now();
     const state = appointmentState(link.kind, talk, now);
     return {
@@ -44,7 +48,8 @@ export class Visits {
       state,
       mayChange: isComing(state) && now <= changeDeadline(talk.startsAt, office.policies.changeUntilHours),
       reading,
-      t: this.i18n.translator(reading.page.code),
+      texts,
+      t: texts.translator(reading.page.code),
       format: dateFormat(reading.page.bcp47, office.timeZone),
       paths: newcomerPaths(token, reading.chosen),
       now,

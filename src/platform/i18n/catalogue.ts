@@ -6,12 +6,12 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const HIGHEST_COUNT = 200;
 
 /** The key that code asks for, without the plural form. */
-function baseKey(key: string): string {
+export function baseKey(key: string): string {
   return key.replace(PLURAL, '');
 }
 
 /** The plural form that a text is, `few`; undefined when it has none. */
-function pluralFormOf(key: string): string | undefined {
+export function pluralFormOf(key: string): string | undefined {
   return PLURAL.exec(key)?.[1];
 }
 
@@ -24,10 +24,11 @@ export function flatTexts(prefix: string, node: object): [string, string][] {
   );
 }
 
-/** The plural forms that whole numbers up to {@link HIGHEST_COUNT} take in a language (CLDR). */
-function pluralForms(locale: string): string[] {
+/** The plural forms that whole numbers up to {@link HIGHEST_COUNT} take in a language (CLDR), and the one for fractions. */
+export function pluralForms(locale: string): string[] {
   const rules = new Intl.PluralRules(locale);
-  return [...new Set(Array.from({ length: HIGHEST_COUNT + 1 }, (_, count) => rules.select(count)))].sort();
+  const counted = Array.from({ length: HIGHEST_COUNT + 1 }, (_, count) => rules.select(count));
+  return [...new Set([...counted, 'other'])].sort();
 }
 
 /** The keys that a locale needs so that nothing of the source is missing, in its own plural forms. */
@@ -37,4 +38,14 @@ export function wantedKeys(source: Catalogue, locale: string): string[] {
     pluralFormOf(key) === undefined ? [key] : forms.map((form) => `${baseKey(key)}_${form}`),
   );
   return [...new Set(wanted)];
+}
+
+/** The German text that a translation stands for: its own key, or the general form of a plural. */
+export function sourceOf(source: Catalogue, key: string): string | undefined {
+  return source.get(key) ?? source.get(`${baseKey(key)}_other`);
+}
+
+/** Names between double braces, in order and as often as they stand there. */
+export function placeholdersOf(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 }

@@ -17,6 +17,9 @@ export interface DateFormat {
   dayRange(from: Date, to: Date): string;
 }
 
+/** Languages whose readers name months in two ways, with the locale of the other names: آذار beside مارس. */
+const OTHER_MONTH_NAMES: Readonly<Record<string, string>> = { ar: 'ar-SY' };
+
 const cache = new Map<string, DateFormat>();
 
 /** @param bcp47 the language's tag, such as `de-CH` or `ta` @param timeZone IANA name such as `Europe/Zurich` */
@@ -32,7 +35,7 @@ export function dateFormat(bcp47: string, timeZone: string): DateFormat {
 function makeFormat(bcp47: string, timeZone: string): DateFormat {
   const base = { calendar: 'gregory', numberingSystem: 'latn', timeZone } as const;
   const date = { ...base, day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const long = new Intl.DateTimeFormat(bcp47, { ...date, weekday: 'long' });
+  const long = longDateWriter(bcp47, { ...date, weekday: 'long' });
   const days = new Intl.DateTimeFormat(bcp47, date);
   const weekday = new Intl.DateTimeFormat(bcp47, { ...base, weekday: 'short' });
   const clock = new Intl.DateTimeFormat('en-GB', {
@@ -51,7 +54,7 @@ function makeFormat(bcp47: string, timeZone: string): DateFormat {
     return `${hour}:${minute}`;
   };
   return {
-    longDate: (instant) => withPlainSpaces(long.format(instant)),
+    longDate: (instant) => withPlainSpaces(long(instant)),
     numericDate: (instant) => {
       const { day = '', month = '', year = '' } = parts(instant);
       return `${day}.${month}.${year}`;
@@ -64,6 +67,24 @@ function makeFormat(bcp47: string, timeZone: string): DateFormat {
       return `${withPlainSpaces(weekday.format(instant))} ${Number(day)}.${Number(month)}.`;
     },
   };
+}
+
+/** Writes a date with its month in both names where a language has two: `الخميس، 5 آذار / مارس 2026`. */
+function longDateWriter(bcp47: string, options: Intl.DateTimeFormatOptions): (instant: Date) => string {
+  const format = new Intl.DateTimeFormat(bcp47, options);
+  const other = OTHER_MONTH_NAMES[bcp47];
+  if (other === undefined) return (instant) => format.format(instant);
+  const otherMonth = new Intl.DateTimeFormat(other, {
+    ...options,
+    day: undefined,
+    year: undefined,
+    weekday: undefined,
+  });
+  return (instant) =>
+    format
+      .formatToParts(instant)
+      .map(({ type, value }) => (type === 'month' ? `${otherMonth.format(instant)} / ${value}` : value))
+      .join('');
 }
 
 /** Intl puts narrow and thin spaces into some languages; mail clients show boxes for them. */

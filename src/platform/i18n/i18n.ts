@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createInstance, type i18n as I18next } from 'i18next';
+import { createInstance, type i18n as I18next, type Resource } from 'i18next';
 import { type Catalogue, flatTexts, wantedKeys } from './catalogue.js';
 
 /** Values put into a text; numbers named `count` choose the plural form. */
@@ -30,8 +30,13 @@ export class UnusableTextError extends Error {
 }
 
 /** The language in which texts are written first. */
-const SOURCE_LOCALE = 'de';
+export const SOURCE_LOCALE = 'de';
 
+/** What stands in for every other language: complete with every release. */
+export const SHARED_LOCALES = ['de', 'en'] as const;
+
+/** Beside the texts of a translation: no namespace of its own. */
+const SOURCES_FILE = '_sources.json';
 const LOCALES_FOLDER = path.resolve(import.meta.dirname, '../../../locales');
 
 /** All texts of the product, loaded once. The locale is an argument of every look-up; there is no fallback. */
@@ -48,6 +53,10 @@ export class I18n implements Texts {
     const resources = Object.fromEntries(
       localesIn(folder).map((locale) => [locale, readLocale(folder, locale)]),
     );
+    return new I18n(I18n.instanceOf(resources), folder);
+  }
+
+  private static instanceOf(resources: Resource): I18next {
     const instance = createInstance();
     void instance.init({
       resources,
@@ -58,7 +67,7 @@ export class I18n implements Texts {
       interpolation: { escapeValue: false, skipOnVariables: true },
       returnNull: false,
     });
-    return new I18n(instance, folder);
+    return instance;
   }
 
   /** The look-up for one locale; throws {@link UnusableTextError} for a key it does not have. */
@@ -84,12 +93,32 @@ export class I18n implements Texts {
     return texts;
   }
 
+  /** The same texts with other words for some of them, by locale and whole key. */
+  withWords(words: ReadonlyMap<string, Catalogue>): I18n {
+    const resources = structuredClone(this.instance.store.data);
+    const changed = new I18n(I18n.instanceOf(resources), this.folder);
+    for (const [locale, texts] of words) {
+      for (const [key, text] of texts) {
+        const [namespace = '', path = ''] = key.split(':');
+        changed.instance.addResource(locale, namespace, path, text);
+      }
+    }
+    return changed;
+  }
+
   /** The keys of a namespace that are there in German and not in this locale, in its own plural forms. */
   untranslated(locale: string, namespace: string): string[] {
     const own = this.texts(locale);
     return wantedKeys(this.texts(SOURCE_LOCALE), locale).filter(
       (key) => key.startsWith(`${namespace}:`) && !own.has(key),
     );
+  }
+
+  /** Hash of the German text that each translation of a locale was made from; a text without one counts as current. */
+  sourceHashes(locale: string): ReadonlyMap<string, string> {
+    const file = path.join(this.folder, locale, SOURCES_FILE);
+    if (!fs.existsSync(file)) return new Map();
+    return new Map(Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>));
   }
 
   /** Codes of all locales that have a folder. */
@@ -104,11 +133,15 @@ function localesIn(folder: string): string[] {
 }
 
 function readLocale(folder: string, locale: string): Record<string, Record<string, unknown>> {
-  const files = fs.readdirSync(path.join(folder, locale)).filter((file) => file.endsWith('.json'));
+  const files = fs.readdirSync(path.join(folder, locale)).filter(isNamespace);
   return Object.fromEntries(
     files.map((file) => [
       path.basename(file, '.json'),
       JSON.parse(fs.readFileSync(path.join(folder, locale, file), 'utf8')) as Record<string, unknown>,
     ]),
   );
+}
+
+function isNamespace(file: string): boolean {
+  return file.endsWith('.json') && file !== SOURCES_FILE;
 }

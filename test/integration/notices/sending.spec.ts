@@ -49,7 +49,7 @@ describe('notices that are due', () => {
     });
     const headers = new Map(mail!.parsed.headers.map(({ key, value }) => [key, value]));
     expect(headers.get('auto-submitted')).toBe('auto-generated');
-    expect(headers.get('content-language')).toBe('ar, de');
+    expect(headers.get('content-language')).toBe('ar, de-CH');
     expect(headers.has('list-unsubscribe')).toBe(false);
     expect(mail!.parsed.text).toMatch(/\/t\/[\w-]{43}\n/);
     expect(mail!.parsed.html).toContain('lang="ar" dir="rtl"');

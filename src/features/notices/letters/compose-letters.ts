@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { I18n } from '../../../platform/i18n/i18n.js';
 import type { LetterView } from '../../../templates/letters/letter-view.js';
 import { Languages, type Language } from '../../languages/index.js';
 import { Links } from '../../links/index.js';
+import { OfficeTexts } from '../../texts/index.js';
 import { writeInLocales } from '../notice-locales.js';
 import { wordingOf } from '../notice-words.js';
 import { TalkDetailsRepository } from '../talk-details.repository.js';
@@ -17,7 +17,7 @@ export class ComposeLetters {
     private readonly talks: TalkDetailsRepository,
     private readonly links: Links,
     private readonly languages: Languages,
-    private readonly i18n: I18n,
+    private readonly texts: OfficeTexts,
     private readonly clock: Clock,
   ) {}
 
@@ -37,8 +37,9 @@ export class ComposeLetters {
     const { kind, facts, street, town } = letter;
     const mail = { kind, facts, talk, spoken, now: this.clock.now() };
     const access = page ?? null;
+    const texts = await this.texts.of(talk.officeId);
     return writeInLocales(letter, (locales) => {
-      const wordings = locales.map((code) => wordingOf(code, languages, this.i18n, talk.timeZone));
+      const wordings = locales.map((code) => wordingOf(code, languages, texts, talk.timeZone));
       return letterOf({ mail, wordings, street, town, access });
     });
   }

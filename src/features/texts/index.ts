@@ -1,0 +1,12 @@
+export { exampleApprovals, languagesToApprove } from './approve-shipped.js';
+export { checkLanguage } from './checks/all-checks.js';
+export { ImportTexts } from './files/import-texts.js';
+export { writeSheet } from './files/translation-sheet.js';
+export { DecideOnTexts } from './decide-on-texts.js';
+export { SaveTexts } from './save-texts.js';
+export { OfficeTexts } from './office-texts.js';
+export { OfficeTextsRepository } from './office-texts.repository.js';
+export { shippedPack } from './shipped-pack.js';
+export { TextBook } from './text-book.js';
+export { countStates, textRows } from './text-overview.js';
+export { TextsModule } from './texts.module.js';
