@@ -61,6 +61,7 @@ function resolvedSettings(
     mailCatcherUrl: found.mail.pageUrl,
     secretKey: config.secretKey,
     production: config.production,
+    localFeeds: config.localFeeds,
     logLevel: config.logLevel,
   };
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { InterpretersWorkerModule } from './features/interpreters/index.js';
 import { NoticesWorkerModule } from './features/notices/index.js';
 import { PlansWorkerModule } from './features/plans/index.js';
 
 /** What only a process with `ROLE=worker` or `ROLE=all` does: job handlers and recurring tasks. */
-@Module({ imports: [NoticesWorkerModule, PlansWorkerModule] })
+@Module({ imports: [InterpretersWorkerModule, NoticesWorkerModule, PlansWorkerModule] })
 export class WorkerModule {}

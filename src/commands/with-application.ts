@@ -28,6 +28,7 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
       mailCatcherUrl: undefined,
       secretKey: config.secretKey,
       production: config.production,
+      localFeeds: config.localFeeds,
       logLevel: config.logLevel,
     };
     const clock = new RunningClock(config.startAt);

@@ -16,6 +16,7 @@ import { CreateWeightTrials1763850100000 } from './1763850100000-create-weight-t
 import { CreatePlanSteps1763850200000 } from './1763850200000-create-plan-steps.js';
 import { GiveTariffsRules1763851000000 } from './1763851000000-give-tariffs-rules.js';
 import { CreateInterpreterPages1763853000000 } from './1763853000000-create-interpreter-pages.js';
+import { CreateBusyFeeds1763853100000 } from './1763853100000-create-busy-feeds.js';
 import { CreateOfficeTexts1763854000000 } from './1763854000000-create-office-texts.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
 
@@ -39,6 +40,7 @@ export const allMigrations = [
   CreatePlanSteps1763850200000,
   GiveTariffsRules1763851000000,
   CreateInterpreterPages1763853000000,
+  CreateBusyFeeds1763853100000,
   CreateOfficeTexts1763854000000,
   AddLetterCodes1763855000000,
 ];

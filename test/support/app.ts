@@ -47,6 +47,7 @@ export async function startTestApp(
       mailCatcherUrl: mailbox.pageUrl,
       secretKey: 'a secret key of the tests, 32 characters',
       production: false,
+      localFeeds: true,
       logLevel: 'error',
     },
     clock,

@@ -1,17 +1,35 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { NoticesModule } from '../notices/index.js';
+import { Absences } from './absences/absences.js';
 import { AgendaQueries } from './agenda/agenda.queries.js';
 import { InterpreterCalendar } from './agenda/interpreter-calendar.js';
+import { Availability } from './availability/availability.js';
+import { BusyFeeds } from './busy/busy-feeds.js';
+import { ReadBusyFeed } from './busy/read-busy-feed.js';
+import { Profiles } from './profile/profiles.js';
 import { InterpreterSessions } from './sign-in/interpreter-sessions.js';
 import { LinkRequestLimits } from './sign-in/link-request-limits.js';
 import { RequestSignIn } from './sign-in/request-sign-in.js';
 
+const forPages = [
+  Absences,
+  AgendaQueries,
+  Availability,
+  BusyFeeds,
+  InterpreterCalendar,
+  InterpreterSessions,
+  Profiles,
+  ReadBusyFeed,
+  RequestSignIn,
+];
+
 /** What interpreters do themselves: sign in, say when they can work, see their agenda, note worked time. */
 @Module({
-  imports: [LanguagesModule, LinksModule, NoticesModule],
-  providers: [AgendaQueries, InterpreterCalendar, InterpreterSessions, LinkRequestLimits, RequestSignIn],
-  exports: [AgendaQueries, InterpreterCalendar, InterpreterSessions, RequestSignIn],
+  imports: [AuditModule, LanguagesModule, LinksModule, NoticesModule],
+  providers: [...forPages, LinkRequestLimits],
+  exports: forPages,
 })
 export class InterpretersModule {}

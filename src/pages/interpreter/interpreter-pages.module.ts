@@ -4,18 +4,33 @@ import { InterpretersModule } from '../../features/interpreters/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { LinksModule } from '../../features/links/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
-import { AgendaController } from './agenda.controller.js';
-import { CalendarFeedController } from './calendar-feed.controller.js';
+import { AbsencesController } from './absences/absences.controller.js';
+import { AgendaController } from './agenda/agenda.controller.js';
+import { CalendarFeedController } from './agenda/calendar-feed.controller.js';
+import { AvailabilityController } from './availability/availability.controller.js';
+import { BusyController } from './busy/busy.controller.js';
 import { InterpreterDevices } from './interpreter-devices.js';
 import { InterpreterPages } from './interpreter-pages.js';
-import { LinkController } from './link.controller.js';
-import { OpenedSignInLinks } from './opened-sign-in-links.js';
-import { SignInController } from './sign-in.controller.js';
+import { ProfileController } from './profile/profile.controller.js';
+import { LinkController } from './sign-in/link.controller.js';
+import { OpenedSignInLinks } from './sign-in/opened-sign-in-links.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignOutController } from './sign-in/sign-out.controller.js';
 
 /** The web site of the interpreters: /interpreter, and their calendar feeds. */
 @Module({
   imports: [InterpretersModule, LanguagesModule, LinksModule, OfficesModule],
-  controllers: [SignInController, LinkController, AgendaController, CalendarFeedController],
+  controllers: [
+    SignInController,
+    LinkController,
+    SignOutController,
+    AgendaController,
+    AvailabilityController,
+    AbsencesController,
+    BusyController,
+    ProfileController,
+    CalendarFeedController,
+  ],
   providers: [InterpreterPages, InterpreterDevices, OpenedSignInLinks],
 })
 export class InterpreterPagesModule implements NestModule {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { VNode } from 'preact';
-import { Languages } from '../../features/languages/index.js';
+import { type Language, Languages } from '../../features/languages/index.js';
 import { Offices } from '../../features/offices/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { dateFormat } from '../../platform/i18n/date-format.js';
@@ -17,7 +17,7 @@ import type { InterpreterContext } from './interpreter-context.js';
 import type { InterpreterRequest } from './interpreter-request.js';
 
 /** Places of the navigation, in its order. */
-const PLACES = ['agenda'] as const;
+const PLACES = ['agenda', 'availability', 'absences', 'profile'] as const;
 
 type Place = (typeof PLACES)[number];
 
@@ -32,7 +32,7 @@ export interface InterpreterPage {
 @Injectable()
 export class InterpreterPages {
   constructor(
-    private readonly languages: Languages,
+    private readonly languageTable: Languages,
     private readonly offices: Offices,
     private readonly i18n: I18n,
     private readonly clock: Clock,
@@ -41,7 +41,7 @@ export class InterpreterPages {
   /** Who reads, where and when; every controller begins with it. */
   async context(request: InterpreterRequest): Promise<InterpreterContext> {
     const { interpreter } = request;
-    const language = await this.languages.get(interpreter.locale);
+    const language = await this.languageTable.get(interpreter.locale);
     const now = this.clock.now();
     const { done } = request.query;
     return {
@@ -53,6 +53,12 @@ export class InterpreterPages {
       today: localDay(now, interpreter.timeZone),
       done: typeof done === 'string' && this.i18n.has('de', `interpreter:done.${done}`) ? done : null,
     };
+  }
+
+  /** The languages that these pages exist in. */
+  async languages(): Promise<Language[]> {
+    const all = await this.languageTable.all();
+    return all.filter(({ code }) => this.hasTexts(code));
   }
 
   /** The document of a page for a signed-in interpreter. */
@@ -75,13 +81,17 @@ export class InterpreterPages {
 
   /** The document of a page for whoever is not signed in. */
   renderForAnyone(request: Request, write: (t: Translate) => InterpreterPage): string {
-    const locales = this.i18n.locales().filter((code) => this.i18n.has(code, 'interpreter:layout.skip'));
+    const locales = this.i18n.locales().filter((code) => this.hasTexts(code));
     const locale = request.acceptsLanguages(['de', ...locales]) || 'de';
     const t = this.i18n.translator(locale);
     const page = write(t);
     const isError = page.isError === true;
     const view = { lang: locale, title: page.title, isError, navigation: [], banner: null, contact: null };
     return renderPage(InterpreterLayout({ view, t, children: page.body }));
+  }
+
+  private hasTexts(code: string): boolean {
+    return this.i18n.has(code, 'interpreter:layout.skip');
   }
 
   private async contactOf(officeId: number, today: string): Promise<InterpreterContactView> {

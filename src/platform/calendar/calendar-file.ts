@@ -35,11 +35,7 @@ export function calendarFile(events: readonly CalendarEvent[], subscribed?: Subs
   if (subscribed) {
     calendar.addPropertyWithValue('x-wr-calname', subscribed.name);
     calendar.addPropertyWithValue('x-published-ttl', subscribed.refresh);
-    const interval = calendar.addPropertyWithValue(
-      'refresh-interval',
-      ICAL.Duration.fromString(subscribed.refresh),
-    );
-    interval.setParameter('value', 'DURATION');
+    calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString(subscribed.refresh));
   }
   for (const event of events) calendar.addSubcomponent(component(event));
   return `${calendar.toString()}\r\n`;

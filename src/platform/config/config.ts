@@ -15,6 +15,7 @@ const Environment = z.object({
   NOW: z.iso.datetime({ offset: true }).optional(),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOCAL_FEEDS: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.string().optional(),
 });
 
@@ -34,6 +35,8 @@ export interface Config {
   readonly startAt: Date | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly production: boolean;
+  /** Interpreters’ calendars may be read from this machine by http (never in production). */
+  readonly localFeeds: boolean;
 }
 
 /** A setting that is missing or wrong: names the variable, the cause and the cure. */
@@ -53,6 +56,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (production && values.NOW !== undefined) {
     throw new ConfigError('NOW moves the clock and is refused with NODE_ENV=production. Unset NOW.');
   }
+  if (production && values.LOCAL_FEEDS === '1') {
+    throw new ConfigError(
+      'LOCAL_FEEDS opens this machine and is refused with NODE_ENV=production. Unset it.',
+    );
+  }
   const dataDir = path.resolve(values.DATA_DIR);
   return {
     port: values.PORT,
@@ -67,6 +75,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
     logLevel: values.LOG_LEVEL,
     production,
+    localFeeds: values.LOCAL_FEEDS === '1',
   };
 }
 

@@ -9,5 +9,7 @@ export abstract class Settings {
   abstract readonly mailCatcherUrl: string | undefined;
   abstract readonly secretKey: string;
   abstract readonly production: boolean;
+  /** Interpreters’ calendars may be read from this machine by http (tests and trials only). */
+  abstract readonly localFeeds: boolean;
   abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }

@@ -119,6 +119,13 @@ busy as (
   select resource_kind, resource_id, a.during * w.during from allocations a, search_window w
    where a.talk_id is null and a.during && w.during and (a.expires_at is null or a.expires_at > $5)
   union all
+  select 3, f.interpreter_id, unnest(range_agg(b.during * w.during) - coalesce((select range_agg(own.during)
+      from allocations own where own.resource_kind = 3 and own.resource_id = f.interpreter_id
+        and own.talk_id is not null and own.during && w.during), '{}'))
+    from busy_feeds f join busy_times b on b.feed_id = f.id, search_window w
+   where f.interpreter_id in (select id from needed_interpreter) and b.during && w.during
+   group by f.interpreter_id, w.during
+  union all
   select 1, r.id, tstzrange((c.day + c.closes_from) at time zone o.time_zone,
       (c.day + c.closes_until) at time zone o.time_zone, '[)')
     from site_closings c join rooms r on r.site_id = c.site_id join offices o on o.id = $1, search_window w

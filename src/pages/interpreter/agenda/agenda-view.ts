@@ -1,8 +1,8 @@
-import type { AgendaEntry, AgendaPlace } from '../../features/interpreters/index.js';
-import { languageName } from '../../platform/i18n/language-name.js';
-import type { AgendaTalkView, AgendaView } from '../../templates/pages/interpreter/agenda-page.js';
-import { localDay } from '../shared/local-day.js';
-import type { InterpreterContext } from './interpreter-context.js';
+import type { AgendaEntry, AgendaPlace } from '../../../features/interpreters/index.js';
+import { languageName } from '../../../platform/i18n/language-name.js';
+import type { AgendaTalkView, AgendaView } from '../../../templates/pages/interpreter/agenda-page.js';
+import { localDay } from '../../shared/local-day.js';
+import type { InterpreterContext } from '../interpreter-context.js';
 
 /** The agenda by day. @param feedUrl address of the calendar feed in use */
 export function agendaView(

@@ -1,12 +1,12 @@
 import { Get, Header, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { AgendaQueries } from '../../features/interpreters/index.js';
-import { CalendarLinks } from '../../features/links/index.js';
-import { AgendaPage } from '../../templates/pages/interpreter/agenda-page.js';
+import { AgendaQueries } from '../../../features/interpreters/index.js';
+import { CalendarLinks } from '../../../features/links/index.js';
+import { AgendaPage } from '../../../templates/pages/interpreter/agenda-page.js';
 import { agendaView } from './agenda-view.js';
-import { InterpreterController } from './interpreter-controller.js';
-import { InterpreterPages } from './interpreter-pages.js';
-import type { InterpreterRequest } from './interpreter-request.js';
+import { InterpreterController } from '../interpreter-controller.js';
+import { InterpreterPages } from '../interpreter-pages.js';
+import type { InterpreterRequest } from '../interpreter-request.js';
 
 const AHEAD_MS = 366 * 86_400_000;
 

@@ -1,8 +1,8 @@
 import { Controller, Get, HttpStatus, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { InterpreterCalendar } from '../../features/interpreters/index.js';
-import { CalendarLinks, WrongLinks } from '../../features/links/index.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
+import { InterpreterCalendar } from '../../../features/interpreters/index.js';
+import { CalendarLinks, WrongLinks } from '../../../features/links/index.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
 
 const FILE = /^([\w-]{43})\.ics$/;
 
@@ -25,7 +25,7 @@ export class CalendarFeedController {
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Robots-Tag', 'noindex, nofollow');
-    if (request.fresh) {
+    if (isKnown(request.get('if-none-match'), etag)) {
       response.status(HttpStatus.NOT_MODIFIED).end();
       return;
     }
@@ -40,4 +40,9 @@ export class CalendarFeedController {
       ? new DomainError('not-found', 'not-found')
       : new DomainError('too-many-links', 'too-many');
   }
+}
+
+/** Also for calendars that send `Cache-Control: no-cache` along, whose answer Express would send in full. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

@@ -1,13 +1,13 @@
 import { Controller, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { RequestSignIn } from '../../features/interpreters/index.js';
-import type { SignInLink } from '../../features/links/index.js';
-import { OldLinkPage, OpenLinkPage } from '../../templates/pages/interpreter/sign-in-pages.js';
-import { assertOwnForm } from '../shared/own-form.js';
-import { InterpreterDevices } from './interpreter-devices.js';
-import { InterpreterPages } from './interpreter-pages.js';
+import { RequestSignIn } from '../../../features/interpreters/index.js';
+import type { SignInLink } from '../../../features/links/index.js';
+import { OldLinkPage, OpenLinkPage } from '../../../templates/pages/interpreter/sign-in-pages.js';
+import { assertOwnForm } from '../../shared/own-form.js';
+import { InterpreterDevices } from '../interpreter-devices.js';
+import { InterpreterPages } from '../interpreter-pages.js';
 import { OpenedSignInLinks } from './opened-sign-in-links.js';
-import { ownPath } from './own-path.js';
+import { ownPath } from '../own-path.js';
 
 /** I1: the link of a mail. Opening it shows a button; only the button signs in, once. */
 @Controller('interpreter/in/:token')

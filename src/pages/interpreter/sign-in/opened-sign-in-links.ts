@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { InterpreterLinks, type SignInLink, WrongLinks } from '../../features/links/index.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
+import { InterpreterLinks, type SignInLink, WrongLinks } from '../../../features/links/index.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
 
 /** Looks sign-in links up, and counts those that open nothing. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Header, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { RequestSignIn } from '../../features/interpreters/index.js';
-import { SIGN_IN_MINUTES } from '../../features/links/index.js';
-import { AskForLinkPage, LinkSentPage } from '../../templates/pages/interpreter/sign-in-pages.js';
-import { assertOwnForm } from '../shared/own-form.js';
-import { InterpreterDevices } from './interpreter-devices.js';
-import { InterpreterPages } from './interpreter-pages.js';
-import { ownPath } from './own-path.js';
+import { RequestSignIn } from '../../../features/interpreters/index.js';
+import { SIGN_IN_MINUTES } from '../../../features/links/index.js';
+import { AskForLinkPage, LinkSentPage } from '../../../templates/pages/interpreter/sign-in-pages.js';
+import { assertOwnForm } from '../../shared/own-form.js';
+import { InterpreterDevices } from '../interpreter-devices.js';
+import { InterpreterPages } from '../interpreter-pages.js';
+import { ownPath } from '../own-path.js';
 import { type AskedForLink, askedForLink } from './sign-in.forms.js';
 
 /** I1: asking for a link by e-mail. Known and unknown addresses get the same answer. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownPath } from './own-path.js';
+import { ownPath } from '../own-path.js';
 
 const Form = z.object({ email: z.string().trim().max(254).pipe(z.email()) });
 
