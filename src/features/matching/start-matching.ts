@@ -48,7 +48,7 @@ export type MatchingMessage =
 const THREAD = new URL('../../../dist/features/matching/match.worker.js', import.meta.url);
 
 /** What one core of an ordinary machine looks at in a second, measured on instances of 10 to 25 000 newcomers. */
-const WORK_PER_SECOND = 6_000_000;
+const WORK_PER_SECOND = 12_000_000;
 
 /** Units of work for so many seconds: the same on every machine, so that a run can be repeated exactly. */
 export function workOf(seconds: number): number {

@@ -9,3 +9,11 @@ export function at<T>(list: readonly T[], index: number): T {
 export function num(list: ArrayLike<number>, index: number): number {
   return list[index] ?? 0;
 }
+
+/**
+ * As `num`, for the board: a function that only ever meets one kind of array is several times as fast, and the search
+ * calls it some hundred million times a second.
+ */
+export function int(list: Int32Array, index: number): number {
+  return list[index] ?? 0;
+}

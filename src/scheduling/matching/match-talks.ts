@@ -21,7 +21,7 @@ export interface MatchProgress {
 export interface MatchRequest {
   /**
    * How much is looked at before the search ends: a count of starts, not a time, so that the same request gives the
-   * same plan on every machine. A present-day core does about eight million a second.
+   * same plan on every machine. A present-day core does about twelve million a second.
    */
   readonly work: number;
   readonly seed: number;

@@ -1,9 +1,9 @@
-import { at, num } from '../at.js';
+import { at, int } from '../at.js';
 import type { Invitee } from '../problem/problem.js';
 import type { Published } from '../problem/published.js';
 import type { Route } from '../problem/routes.js';
 import { allows } from '../problem/start-mask.js';
-import type { Desk } from './best-place.js';
+import type { Desk } from './desk.js';
 import { chooseLeader, chooseRoom } from './choose.js';
 import { place } from './moves.js';
 import { canTakeTalk, openStarts } from './open-starts.js';
@@ -11,8 +11,8 @@ import { canTakeTalk, openStarts } from './open-starts.js';
 /** Puts every announced talk that is still possible where it was announced, but those who have a talk already. */
 export function placeAnnounced(desk: Desk): void {
   desk.board.problem.invitees.forEach((invitee, newcomer) => {
-    if (!invitee.published || num(desk.board.fixed, newcomer) === 1) return;
-    if (num(desk.board.day, newcomer) >= 0) return;
+    if (!invitee.published || int(desk.board.fixed, newcomer) === 1) return;
+    if (int(desk.board.day, newcomer) >= 0) return;
     const route = invitee.routes.findIndex((candidate) => isAsAnnounced(desk, candidate, invitee.published));
     if (route >= 0) placeIfPossible(desk, newcomer, { invitee, route, published: invitee.published });
   });
@@ -37,7 +37,7 @@ function placeIfPossible(
   const { board, mask } = desk;
   const { grid } = board.problem;
   const { day, start } = published;
-  const slot = (start - num(grid.base, day)) / grid.slotMinutes;
+  const slot = (start - int(grid.base, day)) / grid.slotMinutes;
   const chosen = at(invitee.routes, route);
   const spot = { newcomer, invitee, route: chosen, day, slot };
   if (!at(invitee.daysOf, route).includes(day) || !canTakeTalk(board, chosen.interpreter, day)) return;
@@ -45,6 +45,6 @@ function placeIfPossible(
   const caseworker = chooseLeader(desk, spot);
   const room = chooseRoom(board, spot);
   if (caseworker !== published.caseworker || room !== published.room) return;
-  const ownCost = chosen.cost + num(invitee.dayCost, day);
+  const ownCost = chosen.cost + int(invitee.dayCost, day);
   place(board, { newcomer, route, day, start, caseworker, room, ownCost });
 }

@@ -1,202 +1,129 @@
-import { at, num } from '../at.js';
+import { at, int } from '../at.js';
 import type { Invitee } from '../problem/problem.js';
-import { routeChange } from '../problem/published.js';
-import type { Route } from '../problem/routes.js';
 import { lowestBit } from '../problem/start-mask.js';
-import { visitPrice } from '../problem/tariffs.js';
-import type { Random } from '../random.js';
-import { fairnessChange, type Board } from './board.js';
-import { chooseLeader, chooseRoom, leaderCost, roomCost, snugStart } from './choose.js';
-import { dayMoney, type Trial } from './day-money.js';
+import { chooseLeader, chooseRoom, snugStart } from './choose.js';
+import type { Board } from './board.js';
+import { blinks, type Desk, type Look } from './desk.js';
 import type { Placement } from './moves.js';
-import { canTakeTalk, openStarts, type Opening } from './open-starts.js';
+import { openStarts } from './open-starts.js';
+import { announcedChange, startCost } from './start-cost.js';
 
-/** Reusable space of one search; `blink` is the chance with which a better place is overlooked. */
-export interface Desk {
-  readonly board: Board;
-  readonly random: Random;
-  readonly mask: Int32Array;
-  readonly corners: Int32Array;
-  blink: number;
-  /** What was looked at so far, the measure of how long a search may take: one unit is about a start of a day. */
-  work: number;
-}
+/** Units of work (see `Desk.work`) for a newcomer, a route, a day and a day with a start, measured. */
+const NEWCOMER_WORK = 20;
+const ROUTE_WORK = 8;
+const DAY_WORK = 6;
+const OPEN_DAY_WORK = 2;
 
-interface Look {
-  readonly newcomer: number;
-  readonly invitee: Invitee;
-  /** Rappen the best place so far adds to the plan, money and fairness included. */
-  cost: number;
-  route: number;
-  day: number;
-  slot: number;
-}
-
-interface OnRoute extends Opening {
-  readonly look: Look;
-  day: number;
-  readonly index: number;
-  /** Rappen that are the same on every day. */
-  readonly base: number;
-}
-
-/** Units of work (see `Desk.work`) for a newcomer, a day and a day with a start, measured. */
-const NEWCOMER_WORK = 30;
-const DAY_WORK = 1;
-const OPEN_DAY_WORK = 4;
-
-/** Space for a search on a board. */
-export function deskOf(board: Board, random: Random): Desk {
-  const { words } = board.problem.grid;
-  return { board, random, mask: new Int32Array(words), corners: new Int32Array(words), blink: 0, work: 0 };
-}
-
-/** The cheapest place for a newcomer beside the talks on the board; undefined when no talk at all is cheaper. */
-export function bestPlace(desk: Desk, newcomer: number): Placement | undefined {
-  const { board } = desk;
+/**
+ * The cheapest place for a newcomer beside the talks on the board, if it adds less than `limit` Rappen. First the days
+ * on which an interpreter works for the office already, where a talk may join a visit, then the others.
+ */
+export function bestPlace(desk: Desk, newcomer: number, limit: number): Placement | undefined {
+  const { best, board } = desk;
   const invitee = at(board.problem.invitees, newcomer);
-  const look: Look = { newcomer, invitee, cost: invitee.unplanned, route: -1, day: -1, slot: -1 };
-  const { routes } = invitee;
-  desk.work += NEWCOMER_WORK + routes.length;
-  for (let index = 0; index < routes.length; index++) {
-    const route = at(routes, index);
-    const base = route.cost + routeChange(invitee.published, route) + fairness(board, route);
-    if (base >= look.cost) continue;
-    const on = { look, newcomer, invitee, route, index, base, day: -1 };
-    if (route.interpreter >= 0) lookAtStartedDays(desk, on);
-    lookAtEmptyDays(desk, on);
-  }
-  return look.route < 0 ? undefined : finished(desk, look);
+  best.cost = limit;
+  best.route = -1;
+  desk.work += NEWCOMER_WORK + invitee.routes.length * ROUTE_WORK;
+  lookAtRoutes(desk, newcomer, true);
+  lookAtRoutes(desk, newcomer, false);
+  return best.route < 0 ? undefined : finished(desk, newcomer, invitee);
 }
 
-function fairness(board: Board, route: Route): number {
-  return route.interpreter < 0 ? 0 : fairnessChange(board, route.interpreter, 1);
-}
-
-/** Days on which the interpreter works for the office already: a talk may join a visit. */
-function lookAtStartedDays(desk: Desk, on: OnRoute): void {
-  const { board } = desk;
-  const { grid } = board.problem;
-  const { interpreter } = on.route;
-  const days = at(on.look.invitee.daysOf, on.index);
-  for (let i = 0; i < days.length; i++) {
-    const day = num(days, i);
-    if (at(board.interpreterTalks, interpreter * grid.days + day).length === 0) continue;
-    if (on.base + num(on.look.invitee.dayCost, day) >= on.look.cost) continue;
-    if (!canTakeTalk(board, interpreter, day)) continue;
-    desk.work += DAY_WORK;
-    on.day = day;
-    if (!openStarts(board, on, desk.mask)) continue;
-    desk.work += OPEN_DAY_WORK;
-    lookAtStarts(desk, on, day);
-  }
-}
-
-/** Days on which every start costs the same, because the talk is a visit of its own or needs no interpreter. */
-function lookAtEmptyDays(desk: Desk, on: OnRoute): void {
-  const { board } = desk;
-  const { interpreter, place } = on.route;
-  const { invitee } = on.look;
-  const alone =
-    interpreter < 0 ? 0 : visitPrice(board.problem.tariffs, interpreter, { place, minutes: invitee.minutes });
-  const days = at(invitee.daysOf, on.index);
-  for (let i = 0; i < days.length; i++) {
-    const day = num(days, i);
-    const cost = on.base + alone + num(invitee.dayCost, day);
-    if (cost >= on.look.cost) continue;
-    if (interpreter >= 0 && !isNewDay(board, interpreter, day)) continue;
-    desk.work += DAY_WORK;
-    on.day = day;
-    if (!openStarts(board, on, desk.mask)) continue;
-    desk.work += OPEN_DAY_WORK;
-    if (invitee.published) lookAtStarts(desk, on, day);
-    else if (!blinks(desk)) keep(on, { cost, day, slot: snugStart(desk, on) });
-  }
-}
-
-function isNewDay(board: Board, interpreter: number, day: number): boolean {
-  const { grid } = board.problem;
-  return (
-    at(board.interpreterTalks, interpreter * grid.days + day).length === 0 &&
-    canTakeTalk(board, interpreter, day)
-  );
-}
-
-function lookAtStarts(desk: Desk, on: OnRoute, day: number): void {
-  const { board, mask } = desk;
-  const { grid } = board.problem;
-  const fixed = on.base + num(on.look.invitee.dayCost, day);
-  for (let word = 0; word < grid.words; word++) {
-    for (let bits = num(mask, word); bits !== 0; bits &= bits - 1) {
-      const slot = word * 32 + lowestBit(bits);
-      desk.work++;
-      const cost = fixed + startCost(board, on, { day, slot });
-      if (cost < on.look.cost && !blinks(desk)) keep(on, { cost, day, slot });
+function lookAtRoutes(desk: Desk, newcomer: number, isStarted: boolean): void {
+  const { board, best } = desk;
+  const { problem } = board;
+  const invitee = at(problem.invitees, newcomer);
+  const { routeCost, interpreterOf, alone } = invitee;
+  const { dayWords } = problem.grid;
+  for (let index = 0; index < routeCost.length; index++) {
+    const interpreter = int(interpreterOf, index);
+    if (isStarted && interpreter < 0) continue;
+    const joining = interpreter < 0 ? 0 : int(board.joinCost, interpreter);
+    const base = int(routeCost, index) + joining + (isStarted ? 0 : int(alone, index));
+    if (base >= best.cost) continue;
+    for (let word = 0; word < dayWords; word++) {
+      const days = openDays(board, invitee, { index, word, isStarted });
+      if (days === 0) continue;
+      const route = at(invitee.routes, index);
+      lookAtDays(desk, { newcomer, invitee, route, index, isStarted, base, day: word * 32, slot: -1 }, days);
     }
   }
 }
 
-const trial: Trial = { start: 0, end: 0, place: 0 };
+/** One word of the set of days on which a route may still have a start. */
+function openDays(
+  { openDays: sets, problem }: Board,
+  { type, daySets, interpreterOf, venueOf }: Invitee,
+  { index, word, isStarted }: { index: number; word: number; isStarted: boolean },
+): number {
+  const { dayWords } = problem.grid;
+  const inVenue = (int(venueOf, index) * problem.people.types.length + type) * dayWords + word;
+  const days = int(daySets, index * dayWords + word) & int(sets.venue, inVenue);
+  const interpreter = int(interpreterOf, index);
+  if (interpreter < 0) return days;
+  const own = interpreter * dayWords + word;
+  const started = int(sets.started, own);
+  return days & (isStarted ? started : ~started) & ~int(sets.full, own);
+}
 
-/** Rappen that depend on the start: money, and changes of what was announced. */
-function startCost(board: Board, on: OnRoute, { day, slot }: { day: number; slot: number }): number {
-  const { grid } = board.problem;
-  const { interpreter, place } = on.route;
-  const { invitee } = on.look;
-  const start = num(grid.base, day) + slot * grid.slotMinutes;
-  let cost = invitee.published ? announcedChange(board, on, { day, slot }) : 0;
-  if (interpreter >= 0) {
-    const cell = interpreter * grid.days + day;
-    trial.start = start;
-    trial.end = start + invitee.minutes;
-    trial.place = place;
-    cost += dayMoney(board, cell, trial) - num(board.money, cell);
+/** Looks at the days of one word of a set, which begins at the day of `on`. */
+function lookAtDays(desk: Desk, on: Look, days: number): void {
+  const { invitee, base, day: first } = on;
+  const isSteady = invitee.published === null;
+  for (let left = days; left !== 0; left &= left - 1) {
+    on.day = first + lowestBit(left);
+    const isTooDear = base + int(invitee.dayCost, on.day) >= desk.best.cost;
+    if (isTooDear && isSteady) return;
+    if (!isTooDear) lookAtDay(desk, on);
   }
-  return cost;
 }
 
-function announcedChange(board: Board, on: OnRoute, at: { day: number; slot: number }): number {
+function lookAtDay(desk: Desk, on: Look): void {
+  const { invitee, index, isStarted, base, day } = on;
+  desk.work += DAY_WORK;
+  if (!openStarts(desk.board, on, desk.mask)) return;
+  desk.work += OPEN_DAY_WORK;
+  const cost = base + int(invitee.dayCost, day);
+  if (isStarted) lookAtStarts(desk, on, cost);
+  else if (invitee.published) lookAtStarts(desk, on, cost - int(invitee.alone, index));
+  else if (!blinks(desk)) keep(desk, on, { cost, slot: snugStart(desk, on) });
+}
+
+/** `fixed`: Rappen that do not depend on the start. */
+function lookAtStarts(desk: Desk, on: Look, fixed: number): void {
+  const { board, mask } = desk;
+  const { words } = board.problem.grid;
+  for (let word = 0; word < words; word++) {
+    for (let bits = int(mask, word); bits !== 0; bits &= bits - 1) {
+      on.slot = word * 32 + lowestBit(bits);
+      desk.work++;
+      const cost = fixed + startCost(board, on);
+      if (cost < desk.best.cost && !blinks(desk)) keep(desk, on, { cost, slot: on.slot });
+    }
+  }
+}
+
+function keep({ best }: Desk, { index, day }: Look, { cost, slot }: { cost: number; slot: number }): void {
+  best.cost = cost;
+  best.route = index;
+  best.day = day;
+  best.slot = slot;
+}
+
+function finished(desk: Desk, newcomer: number, invitee: Invitee): Placement {
+  const { board, best } = desk;
   const { grid } = board.problem;
-  const { published } = on.look.invitee;
-  if (!published) return 0;
-  const start = num(grid.base, at.day) + at.slot * grid.slotMinutes;
-  const isOtherTime = published.day === at.day && published.start !== start;
-  const spot = { ...on, ...at };
-  return (isOtherTime ? published.change.time : 0) + leaderCost(board, spot) + roomCost(board, spot);
-}
-
-function blinks({ blink, random }: Desk): boolean {
-  return blink > 0 && random() < blink;
-}
-
-function keep({ look, index }: OnRoute, found: { cost: number; day: number; slot: number }): void {
-  look.cost = found.cost;
-  look.route = index;
-  look.day = found.day;
-  look.slot = found.slot;
-}
-
-function finished(desk: Desk, look: Look): Placement {
-  const { board } = desk;
-  const { grid } = board.problem;
-  const { newcomer, invitee, day, slot } = look;
-  const route = at(invitee.routes, look.route);
+  const { day, slot } = best;
+  const route = at(invitee.routes, best.route);
   const spot = { newcomer, invitee, route, day, slot };
-  const start = num(grid.base, day) + slot * grid.slotMinutes;
-  const changes = invitee.published
-    ? announcedChange(
-        board,
-        { look, newcomer, invitee, route, index: look.route, base: 0, day },
-        { day, slot },
-      )
-    : 0;
+  const own = int(invitee.routeCost, best.route) + int(invitee.dayCost, day);
   return {
     newcomer,
-    route: look.route,
+    route: best.route,
     day,
-    start,
+    start: int(grid.base, day) + slot * grid.slotMinutes,
     caseworker: chooseLeader(desk, spot),
     room: chooseRoom(board, spot),
-    ownCost: route.cost + routeChange(invitee.published, route) + num(invitee.dayCost, day) + changes,
+    ownCost: own + announcedChange(board, spot),
   };
 }

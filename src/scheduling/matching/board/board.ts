@@ -1,8 +1,9 @@
 import { planCost } from '../../cost/plan-cost.js';
-import { at, num } from '../at.js';
-import { maskAt } from '../problem/mask-at.js';
+import { at, int } from '../at.js';
+import { maskAt, maskSize } from '../problem/mask-at.js';
 import type { Problem } from '../problem/problem.js';
 import type { StartMasks } from '../problem/start-mask.js';
+import { noteInterpreter, noteVenue, openDaysOf, type OpenDays } from './open-days.js';
 
 /**
  * A plan that is being worked on. Unlike everything else in scheduling it is changed in place, some hundred thousand
@@ -24,7 +25,7 @@ export interface Board {
   /** Rappen of the talk itself, without money and fairness. */
   readonly ownCost: Int32Array;
   /** 1 for pinned talks, which nobody may move. */
-  readonly fixed: Uint8Array;
+  readonly fixed: Int32Array;
   /** Newcomers with a talk, by person or room × days + day, sorted by start. */
   readonly caseworkerTalks: readonly number[][];
   readonly roomTalks: readonly number[][];
@@ -39,16 +40,22 @@ export interface Board {
   readonly freeRoom: StartMasks;
   /** Starts at which anybody at a venue could lead a talk, by (venue × days + day) × types + type. */
   readonly freeVenue: StartMasks;
+  readonly openDays: OpenDays;
+  /** Bits that the talk of a newcomer takes out of the masks of its day, one mask per type of talk. */
+  readonly taken: StartMasks;
+  /** Rappen by which fairness changes when an interpreter gets one more talk. */
+  readonly joinCost: Int32Array;
   /** Rappen of the whole plan. */
   total: number;
 }
 
 /** A board on which nobody has a talk yet but those with a pinned appointment. */
 export function boardOf(problem: Problem): Board {
-  const { people, grid, free, schedule } = problem;
+  const { people, grid, free, schedule, venues } = problem;
+  const size = maskSize(problem);
   const numbers = (): Int32Array => new Int32Array(people.newcomers.length);
   const lists = (count: number): number[][] => Array.from({ length: count * grid.days }, () => []);
-  return {
+  const board: Board = {
     problem,
     day: numbers().fill(-1),
     start: numbers(),
@@ -60,7 +67,7 @@ export function boardOf(problem: Problem): Board {
     interpreter: numbers().fill(-1),
     place: numbers(),
     ownCost: numbers(),
-    fixed: new Uint8Array(people.newcomers.length),
+    fixed: new Int32Array(people.newcomers.length),
     caseworkerTalks: lists(people.caseworkers.length),
     roomTalks: lists(people.rooms.length),
     interpreterTalks: lists(people.interpreters.length),
@@ -69,41 +76,53 @@ export function boardOf(problem: Problem): Board {
     weekLoad: new Int32Array(people.interpreters.length * grid.weeks),
     freePost: free.post.slice(),
     freeRoom: free.room.slice(),
-    freeVenue: venueStarts(problem),
+    freeVenue: new Int32Array(venues.list.length * grid.days * size),
+    openDays: openDaysOf(problem),
+    taken: new Int32Array(people.newcomers.length * size),
+    joinCost: new Int32Array(people.interpreters.length),
     total: planCost(schedule).total,
   };
+  noteEmpty(board);
+  return board;
 }
 
-function venueStarts(problem: Problem): StartMasks {
-  const { grid, people, venues, free } = problem;
-  const masks = new Int32Array(venues.list.length * grid.days * people.types.length * grid.words);
+/** Writes down what follows from nobody having a talk. */
+function noteEmpty(board: Board): void {
+  const { grid, venues, people } = board.problem;
   venues.list.forEach((_, venue) => {
-    for (let day = 0; day < grid.days; day++) joinPosts(problem, { venue, day }, { posts: free.post, masks });
+    for (let day = 0; day < grid.days; day++) joinPosts(board, venue, day);
   });
-  return masks;
+  people.interpreters.forEach((_, interpreter) => {
+    countTalk(board, interpreter, 0);
+    for (let week = 0; week < grid.weeks; week++) noteInterpreter(board, interpreter, week);
+  });
 }
 
-/** Writes into `masks` the starts that any of the posts of a venue allows on a day. */
-export function joinPosts(
-  problem: Problem,
-  { venue, day }: { venue: number; day: number },
-  { posts, masks }: { posts: StartMasks; masks: StartMasks },
-): void {
-  const size = problem.people.types.length * problem.grid.words;
+/** Finds the starts that any of the posts of a venue allows on a day. */
+export function joinPosts(board: Board, venue: number, day: number): void {
+  const { problem, freeVenue, freePost } = board;
+  const size = maskSize(problem);
   const to = maskAt(problem, venue, day);
-  for (let i = 0; i < size; i++) masks[to + i] = 0;
+  for (let i = 0; i < size; i++) freeVenue[to + i] = 0;
   for (const post of at(problem.postsOn, venue * problem.grid.days + day)) {
     const from = maskAt(problem, post, day);
-    for (let i = 0; i < size; i++) masks[to + i] = num(masks, to + i) | num(posts, from + i);
+    for (let i = 0; i < size; i++) freeVenue[to + i] = int(freeVenue, to + i) | int(freePost, from + i);
   }
+  noteVenue(board.openDays, problem, { venue, day, masks: freeVenue });
 }
 
-/** Rappen by which fairness changes when an interpreter gets `change` more talks. */
-export function fairnessChange(board: Board, interpreter: number, change: number): number {
-  const person = board.problem.people.interpreters[interpreter];
-  const { fairness } = board.problem.schedule.snapshot.weights;
-  if (!person || fairness === 0) return 0;
-  const distance = (talks: number): number => Math.max(0, Math.abs(talks - person.target) - person.tolerance);
-  const talks = num(board.load, interpreter);
-  return fairness * (distance(talks + change) - distance(talks));
+/** Counts `change` more talks of an interpreter in the horizon. Returns the change of fairness in Rappen. */
+export function countTalk(board: Board, interpreter: number, change: number): number {
+  const before = int(board.load, interpreter);
+  const now = before + change;
+  board.load[interpreter] = now;
+  const cost = fairnessCost(board, interpreter, now);
+  board.joinCost[interpreter] = fairnessCost(board, interpreter, now + 1) - cost;
+  return cost - fairnessCost(board, interpreter, before);
+}
+
+function fairnessCost({ problem }: Board, interpreter: number, talks: number): number {
+  const { target, tolerance } = at(problem.people.interpreters, interpreter);
+  const { fairness } = problem.schedule.snapshot.weights;
+  return fairness * Math.max(0, Math.abs(talks - target) - tolerance);
 }

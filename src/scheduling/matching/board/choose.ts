@@ -1,8 +1,8 @@
-import { at, num } from '../at.js';
+import { at, int } from '../at.js';
 import { maskAt } from '../problem/mask-at.js';
 import { allows, anyStart } from '../problem/start-mask.js';
 import type { Board } from './board.js';
-import type { Desk } from './best-place.js';
+import type { Desk } from './desk.js';
 import { leads, type Opening } from './open-starts.js';
 
 /** A start at which an opening has someone to lead the talk and a room. */
@@ -68,9 +68,9 @@ export function snugStart(desk: Desk, opening: Opening): number {
     const from = maskAt(problem, post, opening.day) + opening.invitee.type * words;
     for (let word = 0; word < words; word++)
       corners[word] =
-        num(corners, word) | (cornersOf(board.freePost, from, { word, words }) & num(mask, word));
+        int(corners, word) | (cornersOf(board.freePost, from, { word, words }) & int(mask, word));
   }
-  for (let word = 0; word < words; word++) found |= num(corners, word);
+  for (let word = 0; word < words; word++) found |= int(corners, word);
   return anyStart(found === 0 ? mask : corners, words, desk.random);
 }
 
@@ -80,9 +80,9 @@ function cornersOf(
   from: number,
   { word, words }: { word: number; words: number },
 ): number {
-  const bits = num(masks, from + word);
-  const before = word === 0 ? 0 : num(masks, from + word - 1) >>> 31;
-  const behind = word === words - 1 ? 0 : num(masks, from + word + 1) << 31;
+  const bits = int(masks, from + word);
+  const before = word === 0 ? 0 : int(masks, from + word - 1) >>> 31;
+  const behind = word === words - 1 ? 0 : int(masks, from + word + 1) << 31;
   return bits & ~(((bits << 1) | before) & ((bits >>> 1) | behind));
 }
 

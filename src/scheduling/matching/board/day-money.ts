@@ -1,4 +1,4 @@
-import { num } from '../at.js';
+import { int } from '../at.js';
 import { visitPrice } from '../problem/tariffs.js';
 import type { Board } from './board.js';
 
@@ -10,22 +10,23 @@ export interface Trial {
 }
 
 /** The talks of one day in order; reused by all calls, because this is asked some million times a second. */
-const starts: number[] = [];
-const ends: number[] = [];
-const places: number[] = [];
+const MOST = 1440;
+const starts = new Int32Array(MOST);
+const ends = new Int32Array(MOST);
+const places = new Int32Array(MOST);
 const visit = { place: 0, minutes: 0 };
 
 /** Rappen for the visits of one interpreter on one day; with `trial` as if that talk were among them. */
 export function dayMoney(board: Board, cell: number, trial?: Trial): number {
   const { tariffs, grid } = board.problem;
   const interpreter = Math.floor(cell / grid.days);
-  const maxWait = num(tariffs.maxWait, interpreter);
+  const maxWait = int(tariffs.maxWait, interpreter);
   const count = gather(board, cell, trial);
   let total = 0;
   for (let first = 0; first < count;) {
     const last = lastOfVisit(first, count, maxWait);
-    visit.place = num(places, first);
-    visit.minutes = num(ends, last) - num(starts, first);
+    visit.place = int(places, first);
+    visit.minutes = int(ends, last) - int(starts, first);
     total += visitPrice(tariffs, interpreter, visit);
     first = last + 1;
   }
@@ -36,12 +37,12 @@ export function dayMoney(board: Board, cell: number, trial?: Trial): number {
 export function placeMoney(board: Board, cell: number, place: number): number {
   const { tariffs, grid } = board.problem;
   const interpreter = Math.floor(cell / grid.days);
-  const maxWait = num(tariffs.maxWait, interpreter);
+  const maxWait = int(tariffs.maxWait, interpreter);
   const count = gather(board, cell, undefined);
   let total = 0;
   for (let first = 0; first < count;) {
     const last = lastOfVisit(first, count, maxWait);
-    const minutes = num(ends, last) - num(starts, first);
+    const minutes = int(ends, last) - int(starts, first);
     if (places[first] === place) total += visitPrice(tariffs, interpreter, { place, minutes });
     first = last + 1;
   }
@@ -54,7 +55,7 @@ function lastOfVisit(first: number, count: number, maxWait: number): number {
   while (
     last + 1 < count &&
     places[last + 1] === places[first] &&
-    num(starts, last + 1) - num(ends, last) <= maxWait
+    int(starts, last + 1) - int(ends, last) <= maxWait
   )
     last++;
   return last;
@@ -65,13 +66,13 @@ function gather(board: Board, cell: number, trial: Trial | undefined): number {
   let count = 0;
   let isTried = trial === undefined;
   for (const talk of talks) {
-    if (trial && !isTried && trial.start < num(board.start, talk)) {
+    if (trial && !isTried && trial.start < int(board.start, talk)) {
       note(count++, trial);
       isTried = true;
     }
-    starts[count] = num(board.start, talk);
-    ends[count] = num(board.end, talk);
-    places[count++] = num(board.place, talk);
+    starts[count] = int(board.start, talk);
+    ends[count] = int(board.end, talk);
+    places[count++] = int(board.place, talk);
   }
   if (trial && !isTried) note(count++, trial);
   return count;

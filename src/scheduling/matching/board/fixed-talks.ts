@@ -1,8 +1,7 @@
 import { REMOTE, type PlacedTalk } from '../../schedule/placed-talk.js';
-import { num } from '../at.js';
 import type { Problem } from '../problem/problem.js';
 import { REMOTE_PLACE } from '../problem/routes.js';
-import type { Board } from './board.js';
+import { countTalk, type Board } from './board.js';
 import { enter } from './moves.js';
 
 /** Puts the pinned appointments on an empty board, whose total knows their cost already. */
@@ -21,7 +20,7 @@ function placeAsIs(board: Board, newcomer: number, talk: PlacedTalk): void {
   const day = talk.day - schedule.firstDay;
   const who = numbersOf(talk, board.problem);
   if (day < 0 || day >= grid.days) {
-    if (who.interpreter >= 0) board.load[who.interpreter] = num(board.load, who.interpreter) + 1;
+    if (who.interpreter >= 0) countTalk(board, who.interpreter, 1);
     return;
   }
   board.day[newcomer] = day;

@@ -1,4 +1,4 @@
-import { at, num } from '../at.js';
+import { at, int } from '../at.js';
 import type { Board } from './board.js';
 import { canTakeTalk, openStarts } from './open-starts.js';
 
@@ -6,7 +6,7 @@ import { canTakeTalk, openStarts } from './open-starts.js';
 export function impossibleOn(board: Board): readonly string[] {
   const mask = new Int32Array(board.problem.grid.words);
   return board.problem.people.newcomers
-    .filter((_, newcomer) => num(board.fixed, newcomer) === 0 && !hasTalk(board, newcomer, mask))
+    .filter((_, newcomer) => int(board.fixed, newcomer) === 0 && !hasTalk(board, newcomer, mask))
     .map(({ id }) => id);
 }
 

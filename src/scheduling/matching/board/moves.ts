@@ -1,7 +1,8 @@
-import { at, num } from '../at.js';
-import { fairnessChange, type Board } from './board.js';
+import { at, int } from '../at.js';
+import { countTalk, type Board } from './board.js';
 import { block, unblock } from './calendars.js';
 import { dayMoney } from './day-money.js';
+import { noteInterpreter } from './open-days.js';
 
 /** Where and when a newcomer's talk could be. Costs are Rappen. */
 export interface Placement {
@@ -37,7 +38,7 @@ export function place(board: Board, placement: Placement): void {
 /** Takes a talk off the board. */
 export function remove(board: Board, newcomer: number): void {
   const invitee = at(board.problem.invitees, newcomer);
-  board.total += invitee.unplanned - num(board.ownCost, newcomer) + leave(board, newcomer);
+  board.total += invitee.unplanned - int(board.ownCost, newcomer) + leave(board, newcomer);
   board.day[newcomer] = -1;
 }
 
@@ -45,22 +46,22 @@ export function remove(board: Board, newcomer: number): void {
 export function placementOf(board: Board, newcomer: number): Placement {
   return {
     newcomer,
-    route: num(board.route, newcomer),
-    day: num(board.day, newcomer),
-    start: num(board.start, newcomer),
-    caseworker: num(board.caseworker, newcomer),
-    room: num(board.room, newcomer),
-    ownCost: num(board.ownCost, newcomer),
+    route: int(board.route, newcomer),
+    day: int(board.day, newcomer),
+    start: int(board.start, newcomer),
+    caseworker: int(board.caseworker, newcomer),
+    room: int(board.room, newcomer),
+    ownCost: int(board.ownCost, newcomer),
   };
 }
 
 /** Adds a talk to the calendars. Returns the change of money and fairness in Rappen. */
 export function enter(board: Board, newcomer: number): number {
   const { days } = board.problem.grid;
-  const day = num(board.day, newcomer);
-  const interpreter = num(board.interpreter, newcomer);
-  insertSorted(at(board.caseworkerTalks, num(board.caseworker, newcomer) * days + day), newcomer, board);
-  const room = num(board.room, newcomer);
+  const day = int(board.day, newcomer);
+  const interpreter = int(board.interpreter, newcomer);
+  insertSorted(at(board.caseworkerTalks, int(board.caseworker, newcomer) * days + day), newcomer, board);
+  const room = int(board.room, newcomer);
   if (room >= 0) insertSorted(at(board.roomTalks, room * days + day), newcomer, board);
   block(board, newcomer);
   if (interpreter < 0) return 0;
@@ -71,10 +72,10 @@ export function enter(board: Board, newcomer: number): number {
 /** Takes a talk from the calendars. Returns the change of money and fairness in Rappen. */
 function leave(board: Board, newcomer: number): number {
   const { days } = board.problem.grid;
-  const day = num(board.day, newcomer);
-  const interpreter = num(board.interpreter, newcomer);
-  const room = num(board.room, newcomer);
-  takeOut(at(board.caseworkerTalks, num(board.caseworker, newcomer) * days + day), newcomer);
+  const day = int(board.day, newcomer);
+  const interpreter = int(board.interpreter, newcomer);
+  const room = int(board.room, newcomer);
+  takeOut(at(board.caseworkerTalks, int(board.caseworker, newcomer) * days + day), newcomer);
   if (room >= 0) takeOut(at(board.roomTalks, room * days + day), newcomer);
   unblock(board, newcomer);
   if (interpreter < 0) return 0;
@@ -84,14 +85,14 @@ function leave(board: Board, newcomer: number): number {
 
 function countInterpreter(board: Board, newcomer: number, change: number): number {
   const { days, weeks, week } = board.problem.grid;
-  const interpreter = num(board.interpreter, newcomer);
-  const day = num(board.day, newcomer);
+  const interpreter = int(board.interpreter, newcomer);
+  const day = int(board.day, newcomer);
   const cell = interpreter * days + day;
-  const inWeek = interpreter * weeks + num(week, day);
-  const fairness = fairnessChange(board, interpreter, change);
-  board.load[interpreter] = num(board.load, interpreter) + change;
-  board.weekLoad[inWeek] = num(board.weekLoad, inWeek) + change;
-  const before = num(board.money, cell);
+  const inWeek = interpreter * weeks + int(week, day);
+  const fairness = countTalk(board, interpreter, change);
+  board.weekLoad[inWeek] = int(board.weekLoad, inWeek) + change;
+  noteInterpreter(board, interpreter, int(week, day));
+  const before = int(board.money, cell);
   const after = dayMoney(board, cell);
   board.money[cell] = after;
   return after - before + fairness;
@@ -100,8 +101,8 @@ function countInterpreter(board: Board, newcomer: number, change: number): numbe
 function insertSorted(list: number[], newcomer: number, board: Board): void {
   let i = list.length;
   list.push(newcomer);
-  const start = num(board.start, newcomer);
-  for (; i > 0 && num(board.start, list[i - 1] ?? 0) > start; i--) list[i] = list[i - 1] ?? 0;
+  const start = int(board.start, newcomer);
+  for (; i > 0 && int(board.start, list[i - 1] ?? 0) > start; i--) list[i] = list[i - 1] ?? 0;
   list[i] = newcomer;
 }
 

@@ -1,4 +1,4 @@
-import { at, num } from '../at.js';
+import { at, int } from '../at.js';
 import { maskAt } from '../problem/mask-at.js';
 import type { Invitee } from '../problem/problem.js';
 import type { Route } from '../problem/routes.js';
@@ -28,8 +28,8 @@ export function openStarts(board: Board, opening: Opening, mask: StartMasks): bo
   const offered = route.interpreter < 0 ? -1 : maskAt(problem, route.interpreter, day) + inType;
   let left = 0;
   for (let word = 0; word < words; word++) {
-    const wanted = num(problem.newcomerStarts, own + word) & num(board.freeVenue, led + word);
-    const bits = offered < 0 ? wanted : wanted & num(problem.free.interpreter, offered + word);
+    const wanted = int(problem.newcomerStarts, own + word) & int(board.freeVenue, led + word);
+    const bits = offered < 0 ? wanted : wanted & int(problem.free.interpreter, offered + word);
     mask[word] = bits;
     left |= bits;
   }
@@ -49,13 +49,13 @@ export function canTakeTalk(board: Board, interpreter: number, day: number): boo
   const { maxPerDay, maxPerWeek } = at(people.interpreters, interpreter);
   const onDay = at(board.interpreterTalks, interpreter * grid.days + day).length;
   return (
-    onDay < maxPerDay && num(board.weekLoad, interpreter * grid.weeks + num(grid.week, day)) < maxPerWeek
+    onDay < maxPerDay && int(board.weekLoad, interpreter * grid.weeks + int(grid.week, day)) < maxPerWeek
   );
 }
 
 /** True when this caseworker may lead talks of the route. */
 export function leads(board: Board, route: Route, post: number): boolean {
-  return !route.leaders || num(route.leaders, at(board.problem.free.posts, post).caseworker) === 1;
+  return !route.leaders || int(route.leaders, at(board.problem.free.posts, post).caseworker) === 1;
 }
 
 function narrowToLeaders(board: Board, { invitee, route, day }: Opening, mask: StartMasks): boolean {
@@ -67,8 +67,8 @@ function narrowToLeaders(board: Board, { invitee, route, day }: Opening, mask: S
     let led = 0;
     for (const post of posts)
       if (leads(board, route, post))
-        led |= num(board.freePost, maskAt(problem, post, day) + invitee.type * words + word);
-    const bits = num(mask, word) & led;
+        led |= int(board.freePost, maskAt(problem, post, day) + invitee.type * words + word);
+    const bits = int(mask, word) & led;
     mask[word] = bits;
     left |= bits;
   }
@@ -83,8 +83,8 @@ function narrowToRooms(board: Board, { invitee, route, day }: Opening, mask: Sta
   for (let word = 0; word < words; word++) {
     let free = 0;
     for (const room of route.rooms)
-      free |= num(board.freeRoom, maskAt(problem, room, day) + invitee.type * words + word);
-    const bits = num(mask, word) & free;
+      free |= int(board.freeRoom, maskAt(problem, room, day) + invitee.type * words + word);
+    const bits = int(mask, word) & free;
     mask[word] = bits;
     left |= bits;
   }

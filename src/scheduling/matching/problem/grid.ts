@@ -2,7 +2,7 @@ import type { Schedule } from '../../schedule/schedule.js';
 import { caseworkerHoursAnywhere } from '../../schedule/opening.js';
 import { weekOf } from '../../time/local-date.js';
 import type { Interval } from '../../time/interval.js';
-import { num } from '../at.js';
+import { int } from '../at.js';
 import type { SlotRange } from './start-mask.js';
 
 /** The days of the horizon and, of each day, the slots between the first and the last working hour of anybody. */
@@ -13,10 +13,14 @@ export interface Grid {
   readonly slots: number;
   /** 32-bit words that a mask of one day takes. */
   readonly words: number;
+  /** 32-bit words that a set of days takes. */
+  readonly dayWords: number;
   /** Minute (since 1970) of slot 0, by day. */
   readonly base: Int32Array;
   /** Number of the Monday-to-Sunday week, from 0 on, by day. */
   readonly week: Int32Array;
+  /** First day of each week, and behind them the number of days. */
+  readonly weekStart: Int32Array;
 }
 
 /** The grid of a schedule. */
@@ -31,14 +35,19 @@ export function gridOf(schedule: Schedule): Grid {
   const slots = Math.max(1, Math.ceil((hours.to - hours.from) / slotMinutes));
   const firstWeek = weekOf(schedule.firstDay);
   const week = Int32Array.from({ length: days }, (_, day) => weekOf(schedule.firstDay + day) - firstWeek);
-  const weeks = num(week, days - 1) + 1;
-  return { days, weeks, slotMinutes, slots, words: ((slots - 1) >> 5) + 1, base, week };
+  const weeks = int(week, days - 1) + 1;
+  const weekStart = Int32Array.from(
+    { length: weeks + 1 },
+    (_, number) => week.filter((of) => of < number).length,
+  );
+  const words = ((slots - 1) >> 5) + 1;
+  return { days, weeks, slotMinutes, slots, words, dayWords: (days + 31) >> 5, base, week, weekStart };
 }
 
 /** The slots at which a talk of `minutes` can start inside a stretch of time. */
 export function startsInside(time: Interval, minutes: number, at: { grid: Grid; day: number }): SlotRange {
   const { base, slotMinutes, slots } = at.grid;
-  const first = num(base, at.day);
+  const first = int(base, at.day);
   return {
     from: Math.max(0, Math.ceil((time.from - first) / slotMinutes)),
     to: Math.min(slots - 1, Math.floor((time.to - minutes - first) / slotMinutes)),
@@ -48,7 +57,7 @@ export function startsInside(time: Interval, minutes: number, at: { grid: Grid; 
 /** The slots at which a talk of `minutes` would touch a stretch of time. */
 export function startsTouching(time: Interval, minutes: number, at: { grid: Grid; day: number }): SlotRange {
   const { base, slotMinutes, slots } = at.grid;
-  const first = num(base, at.day);
+  const first = int(base, at.day);
   return {
     from: Math.max(0, Math.floor((time.from - minutes - first) / slotMinutes) + 1),
     to: Math.min(slots - 1, Math.ceil((time.to - first) / slotMinutes) - 1),

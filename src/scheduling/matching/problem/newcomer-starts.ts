@@ -2,7 +2,7 @@ import { firstLegalDay } from '../../cost/talk-cost.js';
 import type { InvitedNewcomer } from '../../schedule/resources.js';
 import type { Schedule } from '../../schedule/schedule.js';
 import { minuteOf } from '../../time/instant.js';
-import { at, num } from '../at.js';
+import { at, int } from '../at.js';
 import { startsTouching, type Grid } from './grid.js';
 import type { People } from './people.js';
 import { allowStarts, forbidStarts, type StartMasks } from './start-mask.js';
@@ -45,7 +45,7 @@ function allowPublishedStart(masks: StartMasks, offset: number, { newcomer, read
   if (!published) return;
   const start = minuteOf(published.start);
   const day = schedule.zone.dayOf(start) - schedule.firstDay;
-  const slot = (start - num(grid.base, day)) / grid.slotMinutes;
+  const slot = (start - int(grid.base, day)) / grid.slotMinutes;
   const isOnGrid = day >= 0 && day < grid.days && Number.isInteger(slot) && slot >= 0 && slot < grid.slots;
   if (!isOnGrid || schedule.firstDay + day < newcomer.earliestDay) return;
   allowStarts(masks, offset + day * grid.words, { from: slot, to: slot });

@@ -1,14 +1,13 @@
-import { firstLegalDay } from '../../cost/talk-cost.js';
-import type { InvitedNewcomer } from '../../schedule/resources.js';
 import type { Schedule } from '../../schedule/schedule.js';
 import { at, num } from '../at.js';
-import { publishedOf, type Published } from './published.js';
+import type { Published } from './published.js';
 import { freeStartsOf, type FreeStarts } from './free-starts.js';
 import { gridOf, type Grid } from './grid.js';
 import { newcomerStartsOf } from './newcomer-starts.js';
 import { peopleOf, type People } from './people.js';
-import { firstDayOf, routeDays, type RouteDays } from './route-days.js';
-import { routeFinder, routesOf, type Route } from './routes.js';
+import { inviteeOf } from './invitee.js';
+import { routeDays } from './route-days.js';
+import { routeFinder, type Route } from './routes.js';
 import type { StartMasks } from './start-mask.js';
 import { tariffsOf, type Tariffs } from './tariffs.js';
 import { venuesOf, type Venues } from './venues.js';
@@ -23,7 +22,16 @@ export interface Invitee {
   readonly unplanned: number;
   readonly routes: readonly Route[];
   /** By route: the days on which people and hours allow a start as long as nobody has a talk. */
-  readonly daysOf: readonly Int16Array[];
+  readonly daysOf: readonly Int32Array[];
+  /** `daysOf` as sets of days, by route × `Grid.dayWords`. */
+  readonly daySets: Int32Array;
+  /** `Route.interpreter` and `Route.venue` by route: the search reads little else of most routes. */
+  readonly interpreterOf: Int32Array;
+  readonly venueOf: Int32Array;
+  /** Rappen for language, gender and changes of what was announced, by route. */
+  readonly routeCost: Int32Array;
+  /** Rappen for a talk that is a visit of its own, by route; 0 without interpreter. */
+  readonly alone: Int32Array;
   readonly published: Published | null;
   /** Rappen for waiting, lateness and, when announced, another day, by day. */
   readonly dayCost: Int32Array;
@@ -43,7 +51,7 @@ export interface Problem {
   readonly invitees: readonly Invitee[];
   /** Posts (see `FreeStarts`) with hours on a day, by venue × days + day. */
   readonly postsOn: readonly (readonly number[])[];
-  /** By caseworker: their posts. */
+  /** Posts of a caseworker with hours on a day, by caseworker × days + day. */
   readonly postsOf: readonly (readonly number[])[];
   /** By caseworker: those of the same office, themselves included. */
   readonly colleagues: readonly (readonly number[])[];
@@ -69,75 +77,52 @@ export function problemOf(schedule: Schedule): Problem {
     newcomerStarts: newcomerStartsOf(reader),
     invitees: [],
     postsOn: postsOn(free, venues, reader),
-    postsOf: people.caseworkers.map((_, caseworker) =>
-      free.posts.flatMap((post, index) => (post.caseworker === caseworker ? [index] : [])),
-    ),
+    postsOf: postsOf(free, reader),
     colleagues: colleaguesOf(people),
     kin: kin.members,
   };
   const finder = routeFinder(people, venues, schedule.snapshot.weights);
   const days = routeDays(raw);
   const invitees = people.newcomers.map((_, index) =>
-    inviteeOf(index, { problem: raw, routes: routesOf(index, finder), kin: num(kin.of, index), days }),
+    inviteeOf(index, { problem: raw, kin: num(kin.of, index), finder, days }),
   );
   return { ...raw, invitees };
 }
 
-function inviteeOf(
-  index: number,
-  {
-    problem,
-    routes,
-    kin,
-    days,
-  }: { problem: Problem; routes: readonly Route[]; kin: number; days: RouteDays },
-): Invitee {
-  const { schedule, people } = problem;
-  const newcomer = at(people.newcomers, index);
-  const type = people.indexOf.type.get(newcomer.talkType) ?? -1;
-  const { minutes, buffer } = people.types[type] ?? { minutes: 0, buffer: 0 };
-  const published = publishedOf(newcomer, problem);
-  const from = firstDayOf(index, problem);
-  const daysOf = routes.map((route) => days(route, type, from));
-  return {
-    type,
-    minutes,
-    buffer,
-    urgency: newcomer.urgency,
-    unplanned: schedule.snapshot.weights.unscheduled * newcomer.urgency + (published?.change.dropped ?? 0),
-    routes: routes.filter((_, route) => at(daysOf, route).length > 0),
-    daysOf: daysOf.filter((days) => days.length > 0),
-    published,
-    dayCost: dayCosts(newcomer, published, problem),
-    kin,
-  };
+interface PostReader {
+  readonly grid: Grid;
+  readonly people: People;
 }
 
-function dayCosts(newcomer: InvitedNewcomer, published: Published | null, problem: Problem): Int32Array {
-  const { schedule, grid } = problem;
-  const { weights } = schedule.snapshot;
-  const first = firstLegalDay(newcomer, schedule) - schedule.firstDay;
-  const lateAfter = Math.max(first, newcomer.dueDay - schedule.firstDay);
-  return Int32Array.from({ length: grid.days }, (_, day) => {
-    const waiting = weights.waiting * Math.max(0, day - first);
-    const late = weights.late * newcomer.urgency * Math.max(0, day - lateAfter);
-    return waiting + late + (published && published.day !== day ? published.change.day : 0);
-  });
+function hasHours(
+  free: FreeStarts,
+  post: number,
+  { day, grid, people }: PostReader & { day: number },
+): boolean {
+  const size = people.types.length * grid.words;
+  const from = (post * grid.days + day) * size;
+  return free.post.subarray(from, from + size).some((word) => word !== 0);
 }
 
 function postsOn(
   free: FreeStarts,
   venues: Venues,
-  { grid, people }: { grid: Grid; people: People },
+  { grid, people }: PostReader,
 ): readonly (readonly number[])[] {
   const lists: number[][] = Array.from({ length: venues.list.length * grid.days }, () => []);
-  const size = people.types.length * grid.words;
   free.posts.forEach((post, index) => {
-    for (let day = 0; day < grid.days; day++) {
-      const from = (index * grid.days + day) * size;
-      if (free.post.subarray(from, from + size).some((word) => word !== 0))
-        at(lists, post.venue * grid.days + day).push(index);
-    }
+    for (let day = 0; day < grid.days; day++)
+      if (hasHours(free, index, { day, grid, people })) at(lists, post.venue * grid.days + day).push(index);
+  });
+  return lists;
+}
+
+function postsOf(free: FreeStarts, { grid, people }: PostReader): readonly (readonly number[])[] {
+  const lists: number[][] = Array.from({ length: people.caseworkers.length * grid.days }, () => []);
+  free.posts.forEach((post, index) => {
+    for (let day = 0; day < grid.days; day++)
+      if (hasHours(free, index, { day, grid, people }))
+        at(lists, post.caseworker * grid.days + day).push(index);
   });
   return lists;
 }

@@ -20,7 +20,7 @@ export interface Route {
   /** Rooms that fit, the plainest first; empty for a video talk. */
   readonly rooms: readonly number[];
   /** By caseworker: 1 when they can lead the talk; null when all of the office can. */
-  readonly leaders: Uint8Array | null;
+  readonly leaders: Int32Array | null;
 }
 
 export interface RouteFinder {
@@ -29,7 +29,7 @@ export interface RouteFinder {
   readonly weights: Weights;
   readonly interpretersByLanguage: ReadonlyMap<string, readonly number[]>;
   /** By office and language: 1 for each caseworker who speaks it. */
-  readonly speakers: ReadonlyMap<string, Uint8Array>;
+  readonly speakers: ReadonlyMap<string, Int32Array>;
   readonly roomsFor: (newcomer: InvitedNewcomer, site: number, video: boolean) => readonly number[];
 }
 
@@ -73,11 +73,11 @@ function directRoutes(newcomer: InvitedNewcomer, venue: number, finder: RouteFin
   });
 }
 
-function speakersOf(people: People): ReadonlyMap<string, Uint8Array> {
-  const speakers = new Map<string, Uint8Array>();
+function speakersOf(people: People): ReadonlyMap<string, Int32Array> {
+  const speakers = new Map<string, Int32Array>();
   people.caseworkers.forEach(({ office, languages }, index) => {
     for (const lang of languages) {
-      const of = speakers.get(`${office} ${lang}`) ?? new Uint8Array(people.caseworkers.length);
+      const of = speakers.get(`${office} ${lang}`) ?? new Int32Array(people.caseworkers.length);
       of[index] = 1;
       speakers.set(`${office} ${lang}`, of);
     }

@@ -1,4 +1,4 @@
-import { num } from '../at.js';
+import { int } from '../at.js';
 import { pickBelow, type Random } from '../random.js';
 
 /**
@@ -16,24 +16,35 @@ export interface SlotRange {
 /** Allows the starts of a range. */
 export function allowStarts(masks: StartMasks, offset: number, range: SlotRange): void {
   for (let word = range.from >> 5; word <= range.to >> 5; word++)
-    masks[offset + word] = num(masks, offset + word) | bitsOf(word, range.from, range.to);
+    masks[offset + word] = int(masks, offset + word) | bitsOf(word, range.from, range.to);
 }
 
 /** Forbids the starts of a range. */
 export function forbidStarts(masks: StartMasks, offset: number, range: SlotRange): void {
   for (let word = range.from >> 5; word <= range.to >> 5; word++)
-    masks[offset + word] = num(masks, offset + word) & ~bitsOf(word, range.from, range.to);
+    masks[offset + word] = int(masks, offset + word) & ~bitsOf(word, range.from, range.to);
 }
 
 /** True when the start is allowed. */
 export function allows(masks: StartMasks, offset: number, slot: number): boolean {
-  return ((num(masks, offset + (slot >> 5)) >>> (slot & 31)) & 1) === 1;
+  return ((int(masks, offset + (slot >> 5)) >>> (slot & 31)) & 1) === 1;
+}
+
+/** Sets or clears the bit of one day in a set of days that begins at `offset`. */
+export function markDay(
+  days: Int32Array,
+  offset: number,
+  { day, isIn }: { day: number; isIn: boolean },
+): void {
+  const word = offset + (day >> 5);
+  const bit = 1 << (day & 31);
+  days[word] = isIn ? int(days, word) | bit : int(days, word) & ~bit;
 }
 
 /** How many starts a mask of `words` words at the beginning of the array allows. */
 function countStarts(mask: StartMasks, words: number): number {
   let count = 0;
-  for (let word = 0; word < words; word++) count += bitCount(num(mask, word));
+  for (let word = 0; word < words; word++) count += bitCount(int(mask, word));
   return count;
 }
 
@@ -41,7 +52,7 @@ function countStarts(mask: StartMasks, words: number): number {
 export function anyStart(mask: StartMasks, words: number, random: Random): number {
   let left = pickBelow(countStarts(mask, words), random);
   for (let word = 0; word < words; word++) {
-    const bits = num(mask, word);
+    const bits = int(mask, word);
     const count = bitCount(bits);
     if (left < count) return word * 32 + nthBit(bits, left);
     left -= count;

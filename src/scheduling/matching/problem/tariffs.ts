@@ -1,4 +1,4 @@
-import { num } from '../at.js';
+import { int } from '../at.js';
 import type { People } from './people.js';
 import { REMOTE_PLACE } from './routes.js';
 
@@ -37,8 +37,8 @@ export function visitPrice(
   const { place, minutes } = visit;
   const isRemote = place === REMOTE_PLACE;
   const row = interpreter * 2 + (isRemote ? 1 : 0);
-  const step = num(tariffs.stepMinutes, row);
-  const paid = Math.max(num(tariffs.minMinutes, row), Math.ceil(minutes / step) * step);
-  const time = Math.ceil((paid * num(tariffs.hourly, row)) / 60);
-  return isRemote ? time : time + num(tariffs.travel, interpreter * tariffs.sites + place);
+  const step = int(tariffs.stepMinutes, row);
+  const paid = Math.max(int(tariffs.minMinutes, row), Math.ceil(minutes / step) * step);
+  const time = Math.ceil((paid * int(tariffs.hourly, row)) / 60);
+  return isRemote ? time : time + int(tariffs.travel, interpreter * tariffs.sites + place);
 }

@@ -1,4 +1,4 @@
-import { num } from '../at.js';
+import { int } from '../at.js';
 import { pickBelow, type Random } from '../random.js';
 
 /** A set of small numbers from which one can be drawn at random in no time. */
@@ -15,13 +15,13 @@ export function bagOf(items: readonly number[], limit: number): Bag {
   const list: number[] = [];
   const place = new Int32Array(limit).fill(-1);
   const add = (item: number): void => {
-    if (num(place, item) < 0) place[item] = list.push(item) - 1;
+    if (int(place, item) < 0) place[item] = list.push(item) - 1;
   };
   for (const item of items) add(item);
   return {
     add,
     remove: (item) => {
-      const hole = num(place, item);
+      const hole = int(place, item);
       const last = list[list.length - 1];
       if (hole < 0 || last === undefined) return;
       list[hole] = last;

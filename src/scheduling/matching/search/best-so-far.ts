@@ -1,4 +1,4 @@
-import { num } from '../at.js';
+import { int } from '../at.js';
 import type { Board } from '../board/board.js';
 import { place, placementOf, remove, type Placement } from '../board/moves.js';
 
@@ -19,8 +19,8 @@ export function bestSoFar(board: Board): BestSoFar {
   const saved = new Map<number, Placement>();
   const touched = new Set<number>();
   let cost = board.total;
-  const isMovable = (newcomer: number): boolean => num(board.fixed, newcomer) === 0;
-  const isPlanned = (newcomer: number): boolean => num(board.day, newcomer) >= 0;
+  const isMovable = (newcomer: number): boolean => int(board.fixed, newcomer) === 0;
+  const isPlanned = (newcomer: number): boolean => int(board.day, newcomer) >= 0;
   const save = (newcomer: number): void => {
     if (isPlanned(newcomer)) saved.set(newcomer, placementOf(board, newcomer));
     else saved.delete(newcomer);
