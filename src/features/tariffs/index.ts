@@ -1,4 +1,6 @@
 export { addTariffVersion } from './add-tariff-version.js';
 export { ChangeCosts, type ChangePreview, type NoTariff } from './change-costs.js';
+export { TariffExamples, type TariffExample } from './tariff-examples.js';
 export { TariffQueries } from './tariff.queries.js';
+export type { TariffVersion } from './tariff-version.js';
 export { TariffsModule } from './tariffs.module.js';

@@ -51,6 +51,7 @@ import { TalkConflict } from './talk/talk-conflict.js';
 import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
 import { CostPreviews } from './tariffs/cost-previews.js';
+import { TariffsController } from './tariffs/tariffs.controller.js';
 import { TodayController } from './today/today.controller.js';
 import { WeekWorlds } from './week/week-worlds.js';
 import { WeekController } from './week/week.controller.js';
@@ -93,6 +94,7 @@ import { WeekController } from './week/week.controller.js';
     TalkController,
     TalkAnswersController,
     CancelController,
+    TariffsController,
     MoveController,
     ByHandController,
     DeliveryController,

@@ -13,8 +13,12 @@ export interface CostPreviewView {
   readonly computation: CostComputationView | null;
 }
 
-export interface CostComputationView {
+interface CostComputationView extends CostTableView {
   readonly tariff: string;
+  readonly tariffHref: string;
+}
+
+export interface CostTableView {
   readonly lines: readonly { readonly what: string; readonly factors: string; readonly amount: string }[];
   readonly total: string;
 }
@@ -47,14 +51,16 @@ function Computation({ view, t }: { readonly view: CostComputationView; readonly
   return (
     <details>
       <summary>{t('tariffs:cost.how')}</summary>
-      <p class="hint">{view.tariff}</p>
+      <p>
+        <a href={view.tariffHref}>{view.tariff}</a>
+      </p>
       {view.lines.length === 0 ? <p>{t('tariffs:cost.nothing')}</p> : <CostTable view={view} t={t} />}
     </details>
   );
 }
 
 /** The lines of a computation with their sum. */
-function CostTable({ view, t }: { readonly view: CostComputationView; readonly t: Translate }): VNode {
+export function CostTable({ view, t }: { readonly view: CostTableView; readonly t: Translate }): VNode {
   return (
     <table class="cost-table">
       <thead>

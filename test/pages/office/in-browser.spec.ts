@@ -44,6 +44,7 @@ function pagesOf({ open, planned, talk, begun }: Subjects): Readonly<Record<stri
     moving: `/office/talks/${talk}/move`,
     'moving, last look': `/office/talks/${talk}/move/check?${query}`,
     cancelling: `/office/talks/${talk}/cancel`,
+    tariffs: '/office/tariffs',
     delivery: '/office/delivery',
     'delivery without trouble': '/office/delivery?state=trouble',
     search: '/office/search?q=an',

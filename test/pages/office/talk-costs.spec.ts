@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CheerioAPI, load } from 'cheerio';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { axeViolations, inWindow, launchBrowser, smallTargets, stickingOut } from '../../support/browser.js';
+import { htmlFaults } from '../../support/html-faults.js';
 import { aStaffUser, aWrittenTalk, signedIn, type StaffBrowser } from '../../support/office.js';
 import { paidBy } from '../../support/tariffs.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -110,4 +112,22 @@ describe('what a change costs because of the interpreter', () => {
     expect(preview($)).toContain('Verschieben jetzt: CHF 105.00; bis Fr 22.1., 10:00: CHF 0.00');
     expect($('.cost-preview').nextAll('form')).toHaveLength(1);
   });
+
+  it('fits a small window, and breaks no rule of axe, with its computation open', async () => {
+    const id = await aTalk();
+    const window = await launchBrowser();
+    try {
+      const faults = await inWindow(window, { viewport: { width: 320, height: 800 } }, async (tab) => {
+        const cookies = [...browser.cookies].map(([name, value]) => ({ name, value, url: test.url }));
+        await tab.context().addCookies(cookies);
+        await tab.goto(`${test.url}/office/talks/${id}/cancel`);
+        await tab.click('.cost-preview summary');
+        return [...(await axeViolations(tab)), ...(await stickingOut(tab)), ...(await smallTargets(tab, 24))];
+      });
+      expect(faults).toEqual([]);
+    } finally {
+      await window.close();
+    }
+    expect(await htmlFaults(await browser.page(`/office/talks/${id}/cancel`))).toEqual([]);
+  }, 60_000);
 });

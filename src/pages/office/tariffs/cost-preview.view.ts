@@ -1,7 +1,8 @@
 import type { ChangePreview, NoTariff } from '../../../features/tariffs/index.js';
 import type { CostPreviewView } from '../../../templates/components/cost-preview.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
 import type { OfficeContext } from '../office-context.js';
-import { computationOf, francs, isOpen } from './cost-words.js';
+import { costTable, francs, isOpen, momentWords, numericDay } from './cost-words.js';
 
 /** What calling a talk off or moving it costs because of its interpreter; null when it has none. */
 export function costPreviewView(
@@ -20,16 +21,17 @@ export function costPreviewView(
     now: t(`tariffs:cost.now-${change}`, { amount: francs(cost.total, t) }),
     otherTimes: otherTimes(cost, context),
     notes: notesOf(preview, change, t),
-    computation: computationOf(cost, tariffWords(tariff, t), t),
+    computation: {
+      ...costTable(cost, t),
+      tariff: tariffWords(tariff, t),
+      tariffHref: `${officePaths.tariffs}#${tariff.code}-${tariff.validFrom}`,
+    },
   };
 }
 
 /** Until when it cost less, and after when it costs more. */
 function otherTimes(cost: ChangePreview['cost'], { t, format }: OfficeContext): string[] {
-  const when = (instant: string): string => {
-    const date = new Date(instant);
-    return `${format.shortDay(date)}, ${format.time(date)}`;
-  };
+  const when = (instant: string): string => momentWords(instant, format);
   return cost.prices.flatMap(({ until, total }, index) => {
     const amount = francs(total, t);
     if (total < cost.total) return [t('tariffs:cost.until', { when: when(until), amount })];
@@ -53,6 +55,5 @@ function tariffWords(
   { name, validFrom }: { name: string; validFrom: string },
   t: OfficeContext['t'],
 ): string {
-  const [year, month, day] = validFrom.split('-');
-  return t('tariffs:cost.tariff', { name, date: `${day}.${month}.${year}` });
+  return t('tariffs:cost.tariff', { name, date: numericDay(validFrom) });
 }

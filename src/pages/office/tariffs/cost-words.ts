@@ -1,6 +1,7 @@
 import type { ChangePreview } from '../../../features/tariffs/index.js';
+import type { DateFormat } from '../../../platform/i18n/date-format.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
-import type { CostComputationView } from '../../../templates/components/cost-preview.js';
+import type { CostTableView } from '../../../templates/components/cost-preview.js';
 
 type Cost = Pick<ChangePreview['cost'], 'total' | 'lines'>;
 type CostLine = Cost['lines'][number];
@@ -10,10 +11,20 @@ export function francs(rappen: number, t: Translate): string {
   return t('tariffs:francs', { amount: (rappen / 100).toFixed(2) });
 }
 
+/** `01.01.2020` for `2020-01-01`. */
+export function numericDay(day: string): string {
+  return day.split('-').reverse().join('.');
+}
+
+/** `Fr 22.1., 10:00`. */
+export function momentWords(instant: string, format: DateFormat): string {
+  const date = new Date(instant);
+  return `${format.shortDay(date)}, ${format.time(date)}`;
+}
+
 /** A computation in words, line by line. */
-export function computationOf({ lines, total }: Cost, tariff: string, t: Translate): CostComputationView {
+export function costTable({ lines, total }: Cost, t: Translate): CostTableView {
   return {
-    tariff,
     lines: lines.map((line) => ({
       what: nameOf(line, t),
       factors: factorsOf(line, t),

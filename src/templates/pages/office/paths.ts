@@ -11,6 +11,7 @@ export const officePaths = {
   week: '/office/week',
   today: '/office/today',
   search: '/office/search',
+  tariffs: '/office/tariffs',
   delivery: '/office/delivery',
   deliveryTrouble: '/office/delivery?state=trouble',
   letters: '/office/letters',
