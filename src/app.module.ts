@@ -5,6 +5,7 @@ import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
 import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
+import { VisitsModule } from './features/visits/index.js';
 import { ApiModule } from './pages/api/api.module.js';
 import { InterpreterPagesModule } from './pages/interpreter/interpreter-pages.module.js';
 import { NewcomerPagesModule } from './pages/newcomer/newcomer-pages.module.js';
@@ -46,6 +47,8 @@ export class AppModule {
         QueueModule.with(parts.queues),
         I18nModule,
         ExampleOfficeModule,
+        // wherever talks change, their visits and offers follow
+        VisitsModule,
         ...(parts.role === 'worker' ? [] : webModules),
         ...(parts.role === 'web' ? [] : [WorkerModule]),
       ],

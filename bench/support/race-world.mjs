@@ -20,7 +20,9 @@ const WEEK = `generate_series(1, 5) as day`;
 /** An office with two rooms, two caseworkers, one interpreter and so many waiting households. */
 export async function createRaceWorld(client, households) {
   const one = async (sql, values = []) => (await client.query(sql, values)).rows[0].id;
-  const officeId = await one(`insert into offices (slug, canton) values ('race', 'BL') returning id`);
+  const officeId = await one(
+    `insert into offices (slug, canton, policies) values ('race', 'BL', '{"interpreterBooking":"direct"}') returning id`,
+  );
   await client.query(
     `insert into office_profiles (office_id, valid_from, name, address_lines, phone, phone_hours, email)
      values ($1, '2000-01-01', 'Amt', '{Weg 1}', '061', '8–12', 'amt@example.org')`,

@@ -19,6 +19,7 @@ import { CreateInterpreterPages1763853000000 } from './1763853000000-create-inte
 import { CreateBusyFeeds1763853100000 } from './1763853100000-create-busy-feeds.js';
 import { CreateOfficeTexts1763854000000 } from './1763854000000-create-office-texts.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
+import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -43,4 +44,5 @@ export const allMigrations = [
   CreateBusyFeeds1763853100000,
   CreateOfficeTexts1763854000000,
   AddLetterCodes1763855000000,
+  CreateVisitsAndOffers1763852000000,
 ];

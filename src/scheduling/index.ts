@@ -33,3 +33,34 @@ export { tariffCalendar, type TariffCalendar } from './tariffs/tariff-calendar.j
 export type { InterpretingMode, TariffRules } from './tariffs/tariff-rules.js';
 export type { TariffTerms } from './tariffs/tariff-terms.js';
 export { visitCost } from './tariffs/visit-cost.js';
+export {
+  offerState,
+  type AskedTalk,
+  type InterpreterState,
+  type Offer,
+  type OfferBook,
+  type OfferState,
+} from './visits/offer-book.js';
+export {
+  accepted,
+  declined,
+  expired,
+  lapsed,
+  reopened,
+  verdictOnAccepting,
+  verdictOnDeclining,
+  verdictOnReopening,
+  withdrawn,
+  type AnswerVerdict,
+  type OfferAnswer,
+} from './visits/answer-offer.js';
+export { nextAsks, withMissing, withOffer, type Ask, type AskCandidate } from './visits/next-asks.js';
+export {
+  askCandidates,
+  obstaclesToAccepting,
+  type ListedInterpreter,
+  type TalkToInterpret,
+} from './visits/ask-candidates.js';
+export { answerDeadline } from './visits/answer-deadline.js';
+export { groupVisits, type StayTalk, type VisitOfStay } from './visits/group-visits.js';
+export { openHours, type SiteWeek } from './visits/open-hours.js';

@@ -233,10 +233,14 @@ export interface SmallWorld {
   readonly interpreterId: number;
 }
 
-/** @param office columns of the office, such as `policies` */
+/**
+ * Interpreters are booked directly, so that a talk is complete when it is booked; `policies` may say otherwise.
+ * @param office columns of the office, such as `policies`
+ */
 export async function aSmallWorld(database: Database, office: Row = {}): Promise<SmallWorld> {
   await someLanguages(database);
-  const officeId = await anOffice(database, office);
+  const policies = { interpreterBooking: 'direct', ...(office['policies'] as object | undefined) };
+  const officeId = await anOffice(database, { ...office, policies });
   const siteId = await aSite(database, officeId);
   const at = { officeId, siteId };
   return {

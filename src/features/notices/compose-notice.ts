@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ComposeOfferNotice } from './compose-offer-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
 import { ComposeTalkNotice } from './compose-talk-notice.js';
 import type { ComposedNotice } from './composed-notice.js';
@@ -9,10 +10,14 @@ import type { ClaimedNotice } from './notice-claims.js';
 export class ComposeNotice {
   constructor(
     private readonly talkNotices: ComposeTalkNotice,
+    private readonly offerNotices: ComposeOfferNotice,
     private readonly signIns: ComposeSignIn,
   ) {}
 
   run(notice: ClaimedNotice): Promise<ComposedNotice> {
-    return notice.talkId === null ? this.signIns.run(notice) : this.talkNotices.run(notice, notice.talkId);
+    const { talkId, offerId } = notice;
+    if (talkId === null) return this.signIns.run(notice);
+    if (offerId === null) return this.talkNotices.run(notice, talkId);
+    return this.offerNotices.run(notice, { talkId, offerId });
   }
 }

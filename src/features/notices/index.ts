@@ -1,4 +1,5 @@
 export { NoticePlanner } from './notice-planner.js';
+export { OfferNotices } from './offer-notices.js';
 export { NoticesModule } from './notices.module.js';
 export { SendNotices } from './send-notices.js';
 export type { RoundResult } from './sending-round.js';

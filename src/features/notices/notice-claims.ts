@@ -12,6 +12,8 @@ export interface ClaimedNotice {
   readonly officeId: number;
   /** Null for a link to sign in. */
   readonly talkId: string | null;
+  /** The offer that it tells of; null: it tells of a talk. */
+  readonly offerId: string | null;
   readonly kind: string;
   readonly recipientKind: 'household' | 'interpreter';
   readonly recipientId: number;
@@ -67,8 +69,8 @@ with picked as materialized (
     lease_until = case when obstacle is null then now() + ${LEASE_SECONDS} * interval '1 second' end,
     address_hash = case when obstacle is null then sha256(convert_to(lower(email), 'UTF8')) end
   from candidate where n.id = candidate.id
-  returning n.id, n.lease_token as "leaseToken", n.office_id as "officeId", n.talk_id as "talkId", n.kind,
-    n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
+  returning n.id, n.lease_token as "leaseToken", n.office_id as "officeId", n.talk_id as "talkId",
+    n.offer_id as "offerId", n.kind, n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
     n.locale, n.fallback_reason as "fallbackReason", n.facts, n.message_id as "messageId", n.attempts,
     n.expires_at as "expiresAt", candidate.email, candidate.first_name as "firstName",
     candidate.last_name as "lastName", candidate.now, n.state, obstacle

@@ -2,6 +2,7 @@
 export const OBSTACLE_TABLES = `
 cross join (select now() + $1::float8 * interval '1 millisecond' as now) clock
 left join talks t on t.id = n.talk_id
+left join offers asked on asked.id = n.offer_id
 left join households h on n.recipient_kind = 'household' and h.id = n.recipient_id
 left join persons p on p.household_id = h.id and p.is_contact
 left join interpreters i on n.recipient_kind = 'interpreter' and i.id = n.recipient_id`;
@@ -27,6 +28,16 @@ case n.kind
   end
 end`;
 
+/** A notice of an offer speaks of the offer as it is; of a talk that was moved only when the offer ended with it. */
+const OFFER_OBSTACLE = `
+case
+  when asked.edition <> n.revision then 'answered'
+  when n.kind in ('interpreter-request', 'interpreter-request-reminder') and asked.state <> 'open' then 'answered'
+  when n.kind = 'interpreter-confirmed' and asked.state <> 'accepted' then 'not-confirmed'
+  when n.kind in ('interpreter-taken', 'interpreter-expired', 'interpreter-withdrawn')
+    and asked.state in ('open', 'accepted') then 'answered'
+end`;
+
 /** Why nobody can be reached, or null. A copy is sent on purpose, even to an address that was refused. */
 export const RECIPIENT_OBSTACLE = `
 case
@@ -44,6 +55,7 @@ export const OUTDATED = `
 case
   when n.kind = 'interpreter-sign-in' then null
   when t.id is null then 'talk-gone'
+  when asked.id is not null then ${OFFER_OBSTACLE}
   when t.revision <> n.revision then 'moved'
   else ${STATE_OBSTACLE}
 end`;

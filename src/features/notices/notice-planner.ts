@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { Links } from '../links/index.js';
 import {
+  noticesOfAcceptance,
   noticesOfBooking,
   noticesOfCancellation,
   noticesOfConfirmation,
@@ -36,6 +37,18 @@ export class NoticePlanner {
     const facts = await this.plans.facts(tx, talkId);
     await this.makeLink(tx, facts);
     await this.plans.insert(tx, facts, noticesOfMove(facts));
+  }
+
+  /** An interpreter accepted. What the household knows already, it is not told again. */
+  async afterAcceptance(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    const isKnown = await this.plans.hasHouseholdNotice(tx, facts);
+    const planned = noticesOfAcceptance(facts);
+    await this.plans.insert(
+      tx,
+      facts,
+      isKnown ? planned.filter(({ recipient }) => recipient.kind !== 'household') : planned,
+    );
   }
 
   /** The confirmation says all that an invitation on its way would have said. */

@@ -8,6 +8,7 @@ import { LinksModule } from '../links/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { TextsModule } from '../texts/index.js';
 import { ComposeNotice } from './compose-notice.js';
+import { ComposeOfferNotice } from './compose-offer-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
 import { ComposeTalkNotice } from './compose-talk-notice.js';
 import { ComposeLetters } from './letters/compose-letters.js';
@@ -19,6 +20,9 @@ import { NoticeOutcomes } from './notice-outcomes.js';
 import { NOTICE_QUEUE } from './notice-queue.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticePlanner } from './notice-planner.js';
+import { OfferDetailsRepository } from './offer-details.repository.js';
+import { OfferNotices } from './offer-notices.js';
+import { OfferSubjects } from './offer-subjects.js';
 import { PlanningRepository } from './planning.repository.js';
 import { ResendNotice } from './resend-notice.js';
 import { SendNotices } from './send-notices.js';
@@ -47,6 +51,10 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     NoticeClaims,
     NoticeOutcomes,
     ComposeNotice,
+    ComposeOfferNotice,
+    OfferNotices,
+    OfferDetailsRepository,
+    OfferSubjects,
     ComposeSignIn,
     ComposeTalkNotice,
     SendNotices,
@@ -61,6 +69,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
   ],
   exports: [
     NoticePlanner,
+    OfferNotices,
     NoticeQueries,
     ResendNotice,
     SendNotices,

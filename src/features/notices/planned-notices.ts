@@ -32,6 +32,7 @@ export interface PlanningFacts extends ReminderRules {
   readonly noticeHoldSeconds: number;
   readonly reminderDaysBefore: readonly number[];
   readonly household: Recipient;
+  /** Whoever comes as far as anyone knows; null while an answer is missing. */
   readonly interpreter: Recipient | null;
   readonly told: readonly Told[];
 }
@@ -64,15 +65,26 @@ const REMINDER_ENDS_BEFORE_MS = 2 * HOUR_MS;
 const REST_AFTER_INVITATION_MS = 12 * HOUR_MS;
 const INTERPRETER_REMINDER_DAYS = 1;
 
-/** A talk was booked: invitation and reminders for the household, assignment for the interpreter. */
+/**
+ * A talk was booked: invitation and reminders for the household, assignment for the interpreter. A household hears
+ * nothing of a talk that is only planned.
+ */
 export function noticesOfBooking(facts: PlanningFacts): PlannedNotice[] {
-  return [...householdNotices(facts, 'invitation'), ...interpreterNotices(facts)];
+  const household = isUntold(facts) ? [] : householdNotices(facts, 'invitation');
+  return [...household, ...interpreterNotices(facts)];
 }
 
 /** A talk was moved: whoever was told hears of the change, whoever was not hears of the new time alone. */
 export function noticesOfMove(facts: PlanningFacts): PlannedNotice[] {
-  const kind = toldTo(facts, facts.household) ? 'change' : 'invitation';
-  return [...householdNotices(facts, kind), ...interpreterNotices(facts), ...farewells(facts)];
+  const household = isUntold(facts) ? [] : householdNotices(facts, invitationOrChange(facts));
+  return [...household, ...interpreterNotices(facts), ...farewells(facts)];
+}
+
+/** The interpreter said yes: a household that waited for that hears of the talk, the interpreter is reminded of it. */
+export function noticesOfAcceptance(facts: PlanningFacts): PlannedNotice[] {
+  const { interpreter } = facts;
+  const reminders = interpreter ? reminder(facts, interpreter, INTERPRETER_REMINDER_DAYS) : [];
+  return [...householdNotices(facts, invitationOrChange(facts)), ...reminders];
 }
 
 /** The household said yes. */
@@ -101,6 +113,15 @@ function householdNotices(facts: PlanningFacts, kind: 'invitation' | 'change'): 
   // post takes days: a reminder by letter would come too late
   if (household.channel === 'letter') return [first];
   return [first, ...facts.reminderDaysBefore.flatMap((days) => reminder(facts, household, days))];
+}
+
+/** The office published nothing yet. */
+function isUntold({ state }: PlanningFacts): boolean {
+  return state === 'planned';
+}
+
+function invitationOrChange(facts: PlanningFacts): 'invitation' | 'change' {
+  return toldTo(facts, facts.household) ? 'change' : 'invitation';
 }
 
 function interpreterNotices(facts: PlanningFacts): PlannedNotice[] {

@@ -15,6 +15,7 @@ interface TalkRow {
   minutes: number;
   household_id: number;
   interpreter_id: number | null;
+  interpreter_state: string | null;
   time_zone: string;
   policies: Record<string, unknown>;
   channel: 'email' | 'letter';
@@ -38,7 +39,7 @@ interface ToldRow {
 
 const TALK_SQL = `
 select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id, t.interpreter_id,
-  o.time_zone, o.policies, h.channel, p.email, h.letter_language, l.direction, l.for_texts,
+  t.interpreter_state, o.time_zone, o.policies, h.channel, p.email, h.letter_language, l.direction, l.for_texts,
   now() + $2 * interval '1 millisecond' as now
 from talks t
 join offices o on o.id = t.office_id
@@ -52,8 +53,15 @@ select distinct on (recipient_kind, recipient_id) recipient_kind, recipient_id, 
   facts ->> 'startsAt' as starts_at,
   bool_or(coalesce((facts ->> 'calendar')::boolean, false)) over (partition by recipient_kind, recipient_id) as has_calendar_entry
 from notices
-where talk_id = $1 and state in ('sent', 'sending', 'unknown') and recipient_kind in ('household', 'interpreter')
+where talk_id = $1 and offer_id is null and state in ('sent', 'sending', 'unknown')
+  and recipient_kind in ('household', 'interpreter')
 order by recipient_kind, recipient_id, id desc`;
+
+/** Whoever accepted knows of the talk without having been written to. */
+const ACCEPTED_SQL = `
+select 'interpreter' as recipient_kind, o.interpreter_id as recipient_id, 'email' as channel, 'de' as locale,
+  'ltr' as direction, 'interpreter-confirmed' as kind, to_char(x.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as starts_at, false as has_calendar_entry
+from offer_talks x join offers o on o.id = x.offer_id where x.talk_id = $1 and x.state = 'accepted'`;
 
 const INSERT_SQL = `
 insert into notices (id, office_id, kind, talk_id, revision, recipient_kind, recipient_id, channel, locale, direction,
@@ -76,6 +84,9 @@ export class PlanningRepository {
   async facts(tx: Tx, talkId: string): Promise<PlanningFacts> {
     const [row] = await tx.query<TalkRow[]>(TALK_SQL, [talkId, this.clock.offsetMs()]);
     if (!row) throw new Error(`No talk ${talkId} to plan notices for`);
+    const accepted = await tx.query<ToldRow[]>(ACCEPTED_SQL, [talkId]);
+    const isAccepted = ({ recipient_kind: kind, recipient_id: id }: ToldRow): boolean =>
+      kind === 'interpreter' && accepted.some(({ recipient_id: whose }) => whose === id);
     const told = await tx.query<ToldRow[]>(TOLD_SQL, [talkId]);
     return {
       ...noticePolicies(row.policies),
@@ -88,8 +99,8 @@ export class PlanningRepository {
       startsAt: row.starts_at,
       endsAt: new Date(row.starts_at.getTime() + row.minutes * 60_000),
       household: householdOf(row),
-      interpreter: row.interpreter_id === null ? null : interpreterOf(row.interpreter_id),
-      told: told.map(toldOf),
+      interpreter: comingInterpreter(row),
+      told: [...accepted, ...told.filter((who) => !isAccepted(who))].map(toldOf),
     };
   }
 
@@ -112,6 +123,15 @@ export class PlanningRepository {
     await tx.query(INSERT_SQL, [JSON.stringify(rows), officeId, talkId, revision, TEMPLATE_VERSION, host]);
   }
 
+  /** Anything about this revision was planned for the household already. */
+  async hasHouseholdNotice(tx: Tx, { talkId, revision }: PlanningFacts): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      `select from notices where talk_id = $1 and revision = $2 and recipient_kind = 'household'`,
+      [talkId, revision],
+    );
+    return rows.length > 0;
+  }
+
   /** Takes back what has not left yet: every planned notice, or only those of the given kinds. */
   async supersede(
     tx: Tx,
@@ -121,7 +141,7 @@ export class PlanningRepository {
   ): Promise<void> {
     await tx.query(
       `update notices set state = 'superseded', state_reason = $2
-       where talk_id = $1 and state = 'planned' and (cardinality($3::text[]) = 0 or kind = any($3))`,
+       where talk_id = $1 and offer_id is null and state = 'planned' and (cardinality($3::text[]) = 0 or kind = any($3))`,
       [talkId, reason, kinds],
     );
   }
@@ -137,6 +157,12 @@ function householdOf(row: TalkRow): Recipient {
     direction: row.for_texts ? row.direction : 'ltr',
     fallbackReason: row.for_texts ? null : `no-approved-text:${row.letter_language}`,
   };
+}
+
+/** Whoever is only asked hears of it by the offer. */
+function comingInterpreter({ interpreter_id: id, interpreter_state: state }: TalkRow): Recipient | null {
+  const comes = state === null || state === 'confirmed';
+  return id !== null && comes ? interpreterOf(id) : null;
 }
 
 /** Interpreters work in German. */

@@ -52,7 +52,8 @@ describe.each(sampleNotices.map((notice) => [nameOf(notice), notice] as const))(
       expect(subject).toContain('03.12.2026');
       for (const content of [text, load(html).text()]) {
         expect(content).toContain('03.12.2026');
-        expect(content).toContain('14:00–14:45');
+        // an offer is about a visit of two talks
+        expect(content).toContain(notice.offer ? '14:00–15:45' : '14:00–14:45');
       }
     });
 

@@ -11,6 +11,8 @@ import {
 } from './interpreter-mail.js';
 import { writeInLocales } from './notice-locales.js';
 import { cleaned, wordingOf, type Wording } from './notice-words.js';
+import type { OfferDetails } from './offer-details.js';
+import { offerBlock, offerStart, offerSubject, type OfferMail } from './offer-mail.js';
 import type { NoticeFacts } from './planned-notices.js';
 import type { Addressee, TalkDetails } from './talk-details.js';
 
@@ -24,8 +26,10 @@ export interface NoticeToRender {
   readonly fallbackReason: string | null;
   readonly facts: NoticeFacts;
   readonly talk: TalkDetails;
+  /** The offer it tells of; left out: it tells of the talk. */
+  readonly offer?: OfferDetails | undefined;
   readonly addressee: Addressee;
-  /** Address of the newcomer's page. */
+  /** Address of the recipient's page. */
   readonly link: string | undefined;
   readonly now: Date;
 }
@@ -63,7 +67,7 @@ function viewOf(
   const [first] = wordings;
   const spoken = languages.get(notice.talk.languageCode);
   if (!first || !spoken) throw new Error(`The language ${notice.talk.languageCode} is not in the table`);
-  const { blocks, subjects, startsAt } = contentOf(notice, wordings, spoken);
+  const { blocks, subjects, startsAt } = contentOf(notice, wordings, { spoken, languages });
   const { office, place } = notice.talk;
   const preheader = [
     first.dates.longDate(startsAt),
@@ -96,7 +100,20 @@ interface Content {
   readonly startsAt: Date;
 }
 
-function contentOf(notice: NoticeToRender, wordings: readonly Wording[], spoken: Language): Content {
+function contentOf(
+  notice: NoticeToRender,
+  wordings: readonly Wording[],
+  { spoken, languages }: { readonly spoken: Language; readonly languages: ReadonlyMap<string, Language> },
+): Content {
+  if (notice.offer) {
+    const mail: OfferMail = { ...notice, offer: notice.offer, languages };
+    return {
+      blocks: wordings.map((wording) => offerBlock(mail, wording)),
+      subjects: wordings.map((wording) => offerSubject(mail, wording)),
+      startsAt: offerStart(mail),
+    };
+  }
+
   if (notice.recipientKind === 'interpreter') {
     const mail: InterpreterMail = { ...notice, spoken };
     return {

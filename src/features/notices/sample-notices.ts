@@ -120,12 +120,44 @@ const interpreter: NoticeToRender = {
   link: undefined,
 };
 
+const offerTalk = { talkId: sampleTalk.talkId, startsAt: sampleTalk.startsAt, endsAt: sampleTalk.endsAt };
+
 const interpreterNotices: readonly NoticeToRender[] = [
   { ...interpreter, kind: 'interpreter-booked' },
   { ...interpreter, kind: 'interpreter-moved', facts: { ...base.facts, previousStartsAt } },
   { ...interpreter, kind: 'interpreter-cancelled' },
   { ...interpreter, kind: 'interpreter-reminder' },
+  ...['request', 'request-reminder', 'confirmed', 'taken', 'withdrawn', 'expired'].map(offerNotice),
 ];
+
+/** About a visit of two talks; only the confirmation names the persons. */
+function offerNotice(kind: string): NoticeToRender {
+  const isAnswerable = kind.startsWith('request') || kind === 'confirmed';
+  const person = (name: string): string | null => (kind === 'confirmed' ? name : null);
+  return {
+    ...interpreter,
+    kind: `interpreter-${kind}`,
+    link: isAnswerable ? 'https://termine.musterland.example/interpreter/requests' : undefined,
+    offer: {
+      offerId: '0193b000-0000-7000-8000-000000000001',
+      edition: 1,
+      state: kind === 'confirmed' ? 'accepted' : 'open',
+      answerBy: new Date('2026-11-26T10:00:00Z'),
+      mode: 'onsite',
+      place: sampleTalk.place,
+      talks: [
+        { ...offerTalk, languageCode: 'ar', person: person('Amina A.') },
+        {
+          talkId: '0193b000-0000-7000-8000-000000000002',
+          startsAt: new Date('2026-12-03T14:00:00Z'),
+          endsAt: new Date('2026-12-03T14:45:00Z'),
+          languageCode: 'ar',
+          person: person('Yusuf K.'),
+        },
+      ],
+    },
+  };
+}
 
 const writtenIn = [...sampleLanguages.keys()].filter((code) => code !== 'so');
 

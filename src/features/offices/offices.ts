@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { type OfficePolicies, OfficePoliciesSchema } from './policies.js';
 
 /** A tenant: a canton's or a municipality's office. */
@@ -39,9 +39,12 @@ const OFFICE = `select id, slug, time_zone as "timeZone", canton, policies from 
 export class Offices {
   constructor(private readonly database: Database) {}
 
-  /** Throws `office-unknown` when there is none. */
-  async get(officeId: number): Promise<Office> {
-    return this.one(await this.database.query<OfficeRow>(`${OFFICE} where id = $1`, [officeId]));
+  /** In the caller's transaction when there is one. Throws `office-unknown` when there is none. */
+  async get(officeId: number, tx?: Tx): Promise<Office> {
+    const sql = `${OFFICE} where id = $1`;
+    return this.one(
+      await (tx ? tx.query<OfficeRow[]>(sql, [officeId]) : this.database.query<OfficeRow>(sql, [officeId])),
+    );
   }
 
   async bySlug(slug: string): Promise<Office> {

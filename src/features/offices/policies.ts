@@ -58,6 +58,20 @@ export const OfficePoliciesSchema = z.object({
   /** eCH-0006 permit codes of people who are informed elsewhere: F, N, S (facts.md 0, no. 4). */
   notInvitedPermits: z.array(z.string()).default(['05', '08', '09']),
   weights: Weights.prefault({}),
+  /** `asked`: an interpreter accepts or declines; `direct`: whoever is booked is told and comes. */
+  interpreterBooking: z.enum(['asked', 'direct']).default('asked'),
+  /** How many interpreters of one tier are asked at the same time; the first acceptance wins. */
+  offersAtOnce: z.int().min(1).max(100).default(1),
+  /** Opening hours of the site that an interpreter has to answer. */
+  offerHours: z.int().min(1).max(500).default(48),
+  /** Hours before the talk from which a missing answer is a matter for staff. */
+  offerAlarmHours: z.int().min(1).max(500).default(72),
+  /** Hours before the talk after which nobody is asked any more. */
+  offerUntilHours: z.int().min(0).max(500).default(24),
+  /** When nobody comes to the site, interpreters who work by phone are asked. */
+  offerByPhone: z.boolean().default(true),
+  /** Households are invited although no interpreter has accepted yet. */
+  inviteBeforeAcceptance: z.boolean().default(false),
 });
 
 export type OfficePolicies = z.infer<typeof OfficePoliciesSchema>;

@@ -114,8 +114,8 @@ export class MoveTalk {
     talk: Talk,
     { wish, actor, place, overridden }: WishOf & AllowedPlace,
   ): Promise<MoveAttempt> {
-    const state = stateAfterMove(actor);
-    const saved = await this.talks.move(tx, talk, { wish, place, state });
+    const whenSure = stateAfterMove(actor);
+    const saved = await this.talks.move(tx, talk, { wish, place, whenSure });
     await this.record.write(tx, {
       officeId: talk.officeId,
       talkId: talk.id,

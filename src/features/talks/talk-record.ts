@@ -2,39 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { Audit } from '../audit/index.js';
 import { NoticePlanner } from '../notices/index.js';
-import type { Actor } from './talk.js';
+import { TalkFollowers } from './talk-followers.js';
+import type { TalkHappening } from './talk-happening.js';
 
-/** What happened to a talk; the audit says `talk-<event>`. */
-type TalkEvent =
-  | 'booked'
-  | 'moved'
-  | 'confirmed'
-  | 'cancelled'
-  | 'other-time-requested'
-  | 'outcome-recorded'
-  | 'outcome-undone';
-
-export interface TalkHappening {
-  readonly officeId: number;
-  readonly talkId: string;
-  readonly householdId: number;
-  readonly actor: Actor;
-  readonly event: TalkEvent;
-  /** Field names, states and ids only. */
-  readonly detail?: Readonly<Record<string, unknown>>;
-}
-
-/** What follows every change of a talk, in its transaction: the notices it needs and the entry in the audit. */
+/** What follows every change of a talk, in its transaction: notices, the interpreter's side, the entry in the audit. */
 @Injectable()
 export class TalkRecord {
   constructor(
     private readonly notices: NoticePlanner,
+    private readonly followers: TalkFollowers,
     private readonly audit: Audit,
   ) {}
 
   /** Call it after the talk's row was written: notices are planned from what is stored. */
   async write(tx: Tx, happening: TalkHappening): Promise<void> {
+    // notices first: they go to whoever was part of the talk until now
     await this.planNotices(tx, happening);
+    await this.followers.tell(tx, happening);
     await this.audit.record(tx, {
       officeId: happening.officeId,
       actor: happening.actor,

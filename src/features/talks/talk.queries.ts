@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { isTalkId } from './talk-id.js';
+import type { InterpreterState } from '../../scheduling/index.js';
 import type { InterpreterMode, Party, TalkMode, TalkProvision, TalkState } from './talk.js';
 
 /** A talk as pages, mails and the API show it. Names are the contact's; `accessText` is by language code. */
@@ -28,6 +29,8 @@ export interface TalkView {
   readonly interpreterId: number | null;
   readonly interpreterName: string | null;
   readonly interpreterMode: InterpreterMode | null;
+  /** How far the interpreter is; null: nobody has to answer. */
+  readonly interpreterState: InterpreterState | null;
   readonly language: string;
   readonly provision: TalkProvision;
   readonly state: TalkState;
@@ -55,7 +58,7 @@ select t.id, t.office_id as "officeId", t.household_id as "householdId", h.refer
        t.room_id as "roomId", r.name as "roomName", r.floor, r.step_free as "stepFree",
        t.caseworker_id as "caseworkerId", c.name as "caseworkerName", t.interpreter_id as "interpreterId",
        i.first_name || ' ' || i.last_name as "interpreterName", t.interpreter_mode as "interpreterMode",
-       t.language, t.provision, t.state, t.cancelled_by as "cancelledBy", t.cancel_reason as "cancelReason",
+       t.interpreter_state as "interpreterState", t.language, t.provision, t.state, t.cancelled_by as "cancelledBy", t.cancel_reason as "cancelReason",
        t.override_reason as "overrideReason", t.wishes, t.outcome_by as "outcomeBy", t.revision, t.version,
        trim(p.first_name || ' ' || p.last_name) as "personName", p.first_name as "firstName",
        p.last_name as "lastName",

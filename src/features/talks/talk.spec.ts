@@ -29,6 +29,7 @@ function aTalk(change: Partial<Talk> = {}): Talk {
     interpreterId: 6,
     interpreterMode: 'onsite',
     language: 'ti',
+    interpreterState: null,
     state: 'invited',
     stateBeforeOutcome: null,
     revision: 3,

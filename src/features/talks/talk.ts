@@ -1,3 +1,5 @@
+import type { InterpreterState } from '../../scheduling/index.js';
+
 /** Where a talk stands. `planned` is not published yet; the four open states take their resources. */
 export type TalkState = OpenTalkState | 'cancelled' | Outcome;
 
@@ -45,6 +47,8 @@ export interface Talk {
   readonly interpreterId: number | null;
   readonly interpreterMode: InterpreterMode | null;
   readonly language: string;
+  /** null: nobody has to answer, because nobody interprets or because the office books interpreters directly. */
+  readonly interpreterState: InterpreterState | null;
   readonly state: TalkState;
   readonly stateBeforeOutcome: TalkState | null;
   /** Grows with each published change of time, place or people. */

@@ -5,6 +5,7 @@ import { OfficesModule } from '../offices/index.js';
 import { Alternatives } from './alternatives.js';
 import { BookTalk } from './book-talk.js';
 import { CancelTalk } from './cancel-talk.js';
+import { CancelUntoldTalks } from './cancel-untold-talks.js';
 import { ConfirmTalk } from './confirm-talk.js';
 import { FreeSlots } from './free-slots.js';
 import { MoveTalk } from './move-talk.js';
@@ -13,6 +14,7 @@ import { RecordOutcome } from './record-outcome.js';
 import { RequestOtherTime } from './request-other-time.js';
 import { SlotCheck } from './slot-check.js';
 import { SchedulingSnapshots } from './snapshot/scheduling-snapshots.js';
+import { TalkFollowers } from './talk-followers.js';
 import { TalkQueries } from './talk.queries.js';
 import { TalkRecord } from './talk-record.js';
 import { TalksRepository } from './talks.repository.js';
@@ -25,6 +27,7 @@ const useCases = [
   PlaceTalks,
   ConfirmTalk,
   CancelTalk,
+  CancelUntoldTalks,
   RequestOtherTime,
   RecordOutcome,
   UndoOutcome,
@@ -36,12 +39,13 @@ const useCases = [
   providers: [
     TalksRepository,
     TalkRecord,
+    TalkFollowers,
     TalkQueries,
     SchedulingSnapshots,
     SlotCheck,
     Alternatives,
     ...useCases,
   ],
-  exports: [TalkQueries, SchedulingSnapshots, ...useCases],
+  exports: [TalkQueries, TalkFollowers, SchedulingSnapshots, ...useCases],
 })
 export class TalksModule {}

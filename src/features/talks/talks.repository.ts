@@ -6,13 +6,14 @@ import type { ChangedMeanwhile } from './free-slot.js';
 import { HOUSEHOLD, lockResources } from './resource-locks.js';
 import { isTalkId } from './talk-id.js';
 import { wantedPlace, type SlotWish, type TalkPlace } from './slot-check.js';
-import { OPEN_STATES, type Actor, type Talk, type TalkState } from './talk.js';
+import { OPEN_STATES, type Actor, type Talk } from './talk.js';
+import { beginningAt, type Beginning } from './talk-beginning.js';
 
 const TALK = `
 select id, office_id as "officeId", household_id as "householdId", starts_at as "startsAt",
        starts_at + make_interval(mins => minutes) as "endsAt", mode, site_id as "siteId", room_id as "roomId",
        caseworker_id as "caseworkerId", interpreter_id as "interpreterId", interpreter_mode as "interpreterMode",
-       language, state, state_before_outcome as "stateBeforeOutcome", revision, version,
+       language, interpreter_state as "interpreterState", state, state_before_outcome as "stateBeforeOutcome", revision, version,
        updated_at as "updatedAt"
   from talks where office_id = $1 and id = $2`;
 
@@ -59,6 +60,7 @@ export class TalksRepository {
       created_at: wish.now,
       updated_at: wish.now,
       ...placeColumns(wish, place),
+      ...beginningColumns(beginningAt(placeIn(wish, place), 'invited')),
     };
     const names = Object.keys(columns);
     const [row] = await tx.query<{ id: string }[]>(
@@ -75,11 +77,11 @@ export class TalksRepository {
   async move(
     tx: Tx,
     talk: Talk,
-    to: { readonly wish: SlotWish; readonly place: TalkPlace; readonly state: TalkState },
+    to: { readonly wish: SlotWish; readonly place: TalkPlace; readonly whenSure: 'invited' | 'confirmed' },
   ): Promise<{ version: number; revision: number }> {
     const columns = {
       ...placeColumns(to.wish, to.place),
-      state: to.state,
+      ...beginningColumns(beginningAt(placeIn(to.wish, to.place), to.whenSure, talk)),
       wishes: null,
       revision: talk.revision + 1,
     };
@@ -155,6 +157,14 @@ function only(talks: readonly Talk[]): Talk {
   const [talk] = talks;
   if (!talk) throw new DomainError('talk-not-found', 'not-found');
   return talk;
+}
+
+function placeIn({ choice, office }: SlotWish, { siteId }: TalkPlace): Parameters<typeof beginningAt>[0] {
+  return { choice, siteId, policies: office.policies };
+}
+
+function beginningColumns({ interpreterState, state, stateOnceSure }: Beginning): Record<string, unknown> {
+  return { interpreter_state: interpreterState, state, state_once_sure: stateOnceSure };
 }
 
 function placeColumns({ choice, office }: SlotWish, place: TalkPlace): Record<string, unknown> {

@@ -10,10 +10,12 @@ import { PlansModule } from '../../features/plans/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
+import { VisitsModule } from '../../features/visits/index.js';
 import { ArrivalsController } from './arrivals.controller.js';
 import { AuditController } from './audit.controller.js';
 import { HouseholdsController } from './households.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OffersController } from './offers.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { PlansController } from './plans.controller.js';
 import { ResourcesController } from './resources.controller.js';
@@ -21,6 +23,7 @@ import { SlotsController } from './slots.controller.js';
 import { TalkAnswersController } from './talk-answers.controller.js';
 import { TalkCostsController } from './talk-costs.controller.js';
 import { TalksController } from './talks.controller.js';
+import { VisitsController } from './visits.controller.js';
 
 /** REST for other systems, under /api/v1. */
 @Module({
@@ -35,6 +38,7 @@ import { TalksController } from './talks.controller.js';
     ResourcesModule,
     TalksModule,
     TariffsModule,
+    VisitsModule,
   ],
   controllers: [
     ArrivalsController,
@@ -45,6 +49,8 @@ import { TalksController } from './talks.controller.js';
     TalksController,
     TalkAnswersController,
     TalkCostsController,
+    OffersController,
+    VisitsController,
     NoticesController,
     PlansController,
     AuditController,

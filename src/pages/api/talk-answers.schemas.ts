@@ -32,6 +32,10 @@ export const TalkAnswer = z.strictObject({
   interpreterId: z.int().nullable(),
   interpreterName: z.string().nullable(),
   interpreterMode: InterpreterMode.nullable(),
+  interpreterState: z
+    .enum(['asked', 'confirmed', 'missing'])
+    .nullable()
+    .describe('null: nobody has to answer'),
   language: z.string(),
   provision: Provision,
   state: z.enum([

@@ -47,7 +47,8 @@ join households h on h.id = t.household_id
 left join persons p on p.household_id = h.id and p.is_contact
 left join sites s on s.id = t.site_id
 left join rooms r on r.id = t.room_id
-where t.interpreter_id = $1 and t.starts_at < $3 and t.starts_at + make_interval(mins => t.minutes) > $2
+where t.interpreter_id = $1 and coalesce(t.interpreter_state, 'confirmed') = 'confirmed'
+  and t.starts_at < $3 and t.starts_at + make_interval(mins => t.minutes) > $2
 order by t.starts_at, t.id`;
 
 /** What an interpreter does when, and in which language they read it. */

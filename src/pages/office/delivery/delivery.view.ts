@@ -17,6 +17,12 @@ const KINDS = [
   'interpreter-moved',
   'interpreter-cancelled',
   'interpreter-reminder',
+  'interpreter-request',
+  'interpreter-request-reminder',
+  'interpreter-confirmed',
+  'interpreter-taken',
+  'interpreter-withdrawn',
+  'interpreter-expired',
 ];
 
 interface RowWorld {

@@ -24,7 +24,7 @@ export function talkFacts(
     ...fact('case', [`${talk.reference} · ${persons}`]),
     ...fact('language', [languageNames.get(talk.language) ?? talk.language]),
     ...fact('provision', [provisionWords(talk, t)]),
-    ...fact('interpreter', [talk.interpreterName]),
+    ...fact('interpreter', [interpreterWords(talk, t)]),
     ...fact('caseworker', [talk.caseworkerName]),
     ...fact('place', placeLines(talk, t)),
     ...fact('wishes', [talk.wishes]),
@@ -32,6 +32,16 @@ export function talkFacts(
     ...fact('cancelled-by', [talk.cancelledBy && t(`office:party.${talk.cancelledBy}`), talk.cancelReason]),
     ...fact('override', [talk.overrideReason]),
   ];
+}
+
+/** Whoever interprets, and how far they are; null when nobody has to. */
+export function interpreterWords(
+  { interpreterName, interpreterState }: Pick<TalkView, 'interpreterName' | 'interpreterState'>,
+  t: OfficeContext['t'],
+): string | null {
+  if (interpreterState === null) return interpreterName;
+  const state = t(`office:interpreter-state.${interpreterState}`);
+  return interpreterName === null ? state : `${interpreterName} (${state})`;
 }
 
 /** How the talk will be understood. */

@@ -1,6 +1,7 @@
 import type { TalkView } from '../../../features/talks/index.js';
 import type { CardView } from '../../../templates/components/talk-card.js';
 import type { OfficeContext } from '../office-context.js';
+import { interpreterWords } from '../talk/talk-facts.js';
 import { talkBadge } from '../talk-badges.js';
 import { weekHref, type WeekRequest } from './week.forms.js';
 
@@ -23,11 +24,13 @@ export function cardOf(talk: TalkView, world: CardWorld): CardView {
   const badge = alarm ?? talkBadge(talk.state, t);
   const place = talk.roomName ?? t('office:talk.by-video');
   const language = languageNames.get(talk.language) ?? talk.language;
-  const details = [place, talk.caseworkerName, talk.interpreterName].filter(Boolean).join(' · ');
+  const details = [place, talk.caseworkerName, interpreterWords(talk, t)].filter(Boolean).join(' · ');
   const line = `${format.time(talk.startsAt)} ${talk.language.toUpperCase()} · ${shortName(talk)}`;
   // what is seen stands in the name word by word (WCAG 2.5.3), with the rest around it
   const sentence = (seen: string, more: readonly string[]): string =>
     [`${format.longDate(talk.startsAt)}, ${seen}`, ...more].join(', ');
+  const unsure = talk.interpreterState === 'asked' || talk.interpreterState === 'missing';
+  const asking = unsure ? [interpreterWords(talk, t) ?? ''] : [];
   const state = alarm ? [t(`office:talk-state.${talk.state}`)] : [];
   return {
     id: talk.id,
@@ -36,7 +39,7 @@ export function cardOf(talk: TalkView, world: CardWorld): CardView {
     code: talk.language.toUpperCase(),
     name: shortName(talk),
     badge,
-    label: sentence(`${line} ${badge.text}`, [...state, place, language]),
+    label: sentence(`${line} ${badge.text}`, [...state, ...asking, place, language]),
     longLabel: sentence(`${line} ${details} ${badge.text}`, [...state, language]),
     isOpen: talk.id === asked.talkId,
     details,

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../../platform/config/settings.js';
+import { I18n } from '../../platform/i18n/i18n.js';
+import { Languages } from '../languages/index.js';
+import { InterpreterLinks } from '../links/index.js';
+import { type ComposedNotice, withoutToken } from './composed-notice.js';
+import type { ClaimedNotice } from './notice-claims.js';
+import { cleaned, wordingOf } from './notice-words.js';
+import { offerCalendar } from './offer-calendar.js';
+import { OfferSubjects, type OfferSubject } from './offer-subjects.js';
+import { renderNotice } from './render-notice.js';
+import type { CalendarFile } from './talk-calendars.js';
+
+/** The page of each request, and the one that shows what was accepted. */
+const REQUESTS = '/interpreter/requests';
+const AGENDA = '/interpreter/agenda';
+
+/** Turns a claimed notice about an offer into its mail. Throws when something is missing that must be there. */
+@Injectable()
+export class ComposeOfferNotice {
+  constructor(
+    private readonly subjects: OfferSubjects,
+    private readonly links: InterpreterLinks,
+    private readonly languageTable: Languages,
+    private readonly settings: Settings,
+    private readonly i18n: I18n,
+  ) {}
+
+  async run(
+    notice: ClaimedNotice,
+    about: { readonly talkId: string; readonly offerId: string },
+  ): Promise<ComposedNotice> {
+    const subject = await this.subjects.find(about);
+    const languages = new Map((await this.languageTable.all()).map((language) => [language.code, language]));
+    const link = await this.linkOf(notice);
+    const addressee = { firstName: notice.firstName, lastName: notice.lastName, email: notice.email };
+    const written = renderNotice({ ...notice, ...subject, addressee, link }, languages, this.i18n);
+    const { subject: title, text, html, locales } = written;
+    const { office } = subject.talk;
+    return {
+      mail: {
+        subject: title,
+        text,
+        html,
+        from: { name: cleaned(office.name), address: office.email },
+        replyTo: office.email,
+        to: notice.email,
+        messageId: notice.messageId,
+        date: notice.now,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': locales.map((code) => languages.get(code)?.bcp47 ?? code).join(', '),
+        },
+        attachments: await this.calendarsOf(notice, subject, locales[0] ?? 'de'),
+      },
+      kept: withoutToken(written, link),
+      fallbackReason: written.fallbackReason,
+    };
+  }
+
+  /** Whoever is not needed any more has nothing to look at. */
+  private async linkOf({ kind, recipientId, offerId }: ClaimedNotice): Promise<string | undefined> {
+    if (kind === 'interpreter-confirmed') return this.links.signInLink(recipientId, AGENDA);
+    return kind.startsWith('interpreter-request') && offerId !== null
+      ? this.links.signInLink(recipientId, `${REQUESTS}/${offerId}`)
+      : undefined;
+  }
+
+  /** No link: a calendar is copied to many places, and the link would open the interpreter's pages there. */
+  private async calendarsOf(
+    { kind, now }: ClaimedNotice,
+    { talk, offer }: OfferSubject,
+    locale: string,
+  ): Promise<CalendarFile[]> {
+    if (kind !== 'interpreter-confirmed') return [];
+    const languages = new Map((await this.languageTable.all()).map((language) => [language.code, language]));
+    const wording = wordingOf(locale, languages, this.i18n, talk.timeZone);
+    const host = new URL(this.settings.publicUrl).hostname;
+    return [offerCalendar({ offer, talk, languages }, wording, { host, now })];
+  }
+}
