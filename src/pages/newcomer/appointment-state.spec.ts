@@ -22,7 +22,7 @@ describe('what a link opens', () => {
     ['no-show', 'past'],
     ['stopped', 'past'],
     ['written', 'past'],
-    ['planned', 'revoked'],
+    ['planned', 'arranging'],
   ] as const)('before a talk that is %s is %s', (state, expected) => {
     expect(appointmentState('valid', talk(state), BEFORE)).toBe(expected);
   });

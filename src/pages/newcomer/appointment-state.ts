@@ -11,6 +11,8 @@ export type AppointmentState =
   | 'running'
   | 'past'
   | 'cancelled'
+  /** A new time is not sure yet, because an interpreter has to say yes to it. */
+  | 'arranging'
   /** The link is too old; nothing can be done with it. */
   | 'expired'
   | 'revoked';
@@ -23,8 +25,9 @@ export function appointmentState(
   talk: Moment,
   now: Date,
 ): AppointmentState {
-  if (link === 'revoked' || talk.state === 'planned') return 'revoked';
+  if (link === 'revoked') return 'revoked';
   if (link === 'expired') return 'expired';
+  if (talk.state === 'planned') return 'arranging';
   if (talk.state === 'cancelled') return 'cancelled';
   if (!isOpen(talk) || talk.endsAt <= now) return 'past';
   if (talk.startsAt <= now) return 'running';

@@ -22,7 +22,9 @@ interface Words {
   readonly leads: readonly string[];
 }
 
-const WORDS: Readonly<Record<Exclude<AppointmentState, 'expired' | 'revoked' | 'cancelled'>, Words>> = {
+const WORDS: Readonly<
+  Record<Exclude<AppointmentState, 'expired' | 'revoked' | 'cancelled' | 'arranging'>, Words>
+> = {
   invited: { title: 'appointment.title', leads: ['appointment.intro'] },
   confirmed: { title: 'appointment.confirmed-title', leads: ['appointment.confirmed-lead'] },
   wished: {

@@ -29,8 +29,8 @@ export class AppointmentController {
     @Res() response: Response,
   ): Promise<void> {
     const visit = await this.visits.open(request, token);
-    if (visit.state === 'expired' || visit.state === 'revoked') {
-      response.status(HttpStatus.GONE);
+    if (visit.state === 'expired' || visit.state === 'revoked' || visit.state === 'arranging') {
+      if (visit.state !== 'arranging') response.status(HttpStatus.GONE);
       response.type('html').send(await this.dead(visit));
       return;
     }
