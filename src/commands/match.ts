@@ -7,21 +7,8 @@ import {
   workOf,
   type MatchingAnswer,
 } from '../features/matching/index.js';
-import { buildSchedule, proposeTalks, type Snapshot } from '../scheduling/index.js';
-
-const PARTS = [
-  'unscheduled',
-  'late',
-  'money',
-  'language',
-  'gender',
-  'fairness',
-  'waiting',
-  'stability',
-] as const;
-
-/** Looking for reasons takes up to a second each in a large instance. */
-const MOST_EXPLAINED = 20;
+import type { Snapshot } from '../scheduling/index.js';
+import { summaryOf } from './match-summary.js';
 
 interface MatchOptions {
   readonly out?: string;
@@ -32,7 +19,7 @@ interface MatchOptions {
 
 /**
  * `welcome-talks match <instance> [-o solution.json] [--seconds N] [--seed N]`: the best plan for an instance file,
- * without a database. Exit code 2 when the file cannot be used.
+ * without a database. Exit code 2 when a file cannot be used.
  */
 export function matchCommand(): Command {
   return new Command('match')
@@ -47,89 +34,54 @@ export function matchCommand(): Command {
       seconds,
       10,
     )
-    .option('--bound-seconds <number>', 'how long to look for a proof of how good the plan is', seconds, 15)
+    .option(
+      '--bound-seconds <number>',
+      'how long to look for a proof of how good the plan is; 0: not at all',
+      seconds,
+      15,
+    )
     .option('--seed <number>', 'another seed gives another plan of about the same cost', seed, 1)
     .action((file: string, options: MatchOptions) => match(file, options));
 }
 
 async function match(file: string, options: MatchOptions): Promise<void> {
-  const snapshot = await instanceOrNothing(file);
-  if (!snapshot) return;
-  const work = workOf(options.seconds);
-  const { answer } = startMatching(snapshot, {
-    work,
-    seed: options.seed,
-    boundSeconds: options.boundSeconds,
-  });
-  const found = await answer;
-  process.stdout.write(summaryOf(snapshot, found));
-  if (!options.out) return;
-  const solution = { instance: snapshot.id, talks: found.talks };
-  await fs.writeFile(options.out, `${JSON.stringify(solution)}\n`);
-}
-
-async function instanceOrNothing(file: string): Promise<Snapshot | undefined> {
   try {
-    return await readInstance(file);
+    const snapshot = await readInstance(file);
+    if (options.out !== undefined) await assertWritable(options.out);
+    const found = await planOf(snapshot, options);
+    const solution = { instance: snapshot.id, talks: found.talks };
+    if (options.out !== undefined) await fs.writeFile(options.out, `${JSON.stringify(solution)}\n`);
+    process.stdout.write(summaryOf(snapshot, found));
   } catch (error) {
-    if (!(error instanceof InstanceError)) throw error;
+    if (!(error instanceof InstanceError || error instanceof OutputError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
-    return undefined;
   }
 }
 
-function summaryOf(snapshot: Snapshot, answer: MatchingAnswer): string {
-  const { talks, cost, work } = answer;
-  const parts = PARTS.map((part) => line(part, cost.parts[part]));
-  const planned = `${snapshot.id}: ${talks.length} of ${snapshot.newcomers.length} newcomers have a talk`;
-  return (
-    [
-      planned,
-      line('total', cost.total),
-      ...parts,
-      ...boundLines(snapshot, answer),
-      ...impossibleLines(snapshot, answer),
-      `work ${work}`,
-    ].join('\n') + '\n'
-  );
+/** Ctrl-C ends the search with the best plan so far. */
+async function planOf(snapshot: Snapshot, options: MatchOptions): Promise<MatchingAnswer> {
+  const { seconds, seed, boundSeconds } = options;
+  const limits = boundSeconds > 0 ? { boundSeconds } : {};
+  const { answer, cancel } = startMatching(snapshot, { work: workOf(seconds), seed, ...limits });
+  process.once('SIGINT', cancel);
+  try {
+    return await answer;
+  } finally {
+    process.off('SIGINT', cancel);
+  }
 }
 
-/** How near the plan is to the cheapest there can be, without what nobody could save. */
-function boundLines(snapshot: Snapshot, { bound, cost, impossible }: MatchingAnswer): readonly string[] {
-  if (bound === null) return ['no lower bound was proven in time; give more with --bound-seconds'];
-  const unavoidable = unplannedCost(snapshot, impossible);
-  const gap = bound > unavoidable ? ((cost.total - bound) / (bound - unavoidable)) * 100 : 0;
-  return [
-    line('lower bound', bound),
-    `at most ${gap.toFixed(2)} % above the minimum, newcomers for whom no talk is possible left out`,
-  ];
-}
+class OutputError extends Error {}
 
-function unplannedCost(snapshot: Snapshot, ids: readonly string[]): number {
-  const { weights, newcomers, appointments } = snapshot;
-  const lost = new Set(ids);
-  const dropped = appointments.filter(({ newcomer, pinned }) => lost.has(newcomer) && !pinned);
-  const missed = newcomers.filter(({ id }) => lost.has(id));
-  return (
-    missed.reduce((sum, { urgency }) => sum + weights.unscheduled * urgency, 0) +
-    dropped.reduce((sum, { weight }) => sum + weights.stability.dropped * weight, 0)
-  );
-}
-
-/** Who cannot have a talk at all, and of the first ones the rules that stand in the way. */
-function impossibleLines(snapshot: Snapshot, { impossible }: MatchingAnswer): readonly string[] {
-  const schedule = buildSchedule(snapshot);
-  return impossible.map((newcomer, index) => {
-    const answer = index < MOST_EXPLAINED ? proposeTalks({ newcomer, limit: 1 }, schedule) : undefined;
-    const rules = answer?.kind === 'impossible' ? answer.obstacles.map(({ rule }) => rule) : [];
-    const why = [...new Set(rules)].slice(0, 3).join(', ');
-    return `no talk is possible for ${newcomer}${why === '' ? '' : `: ${why}`}`;
-  });
-}
-
-function line(name: string, rappen: number): string {
-  return `${name.padEnd(12)} CHF ${(rappen / 100).toFixed(2).padStart(14)}`;
+/** Asked before the search, so that nobody waits in vain. */
+async function assertWritable(file: string): Promise<void> {
+  try {
+    await (await fs.open(file, 'a')).close();
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new OutputError(`${file}: cannot be written (${cause}); choose a file in a folder that exists`);
+  }
 }
 
 function seconds(text: string): number {

@@ -109,7 +109,10 @@ const appointment = z.object({
 
 /** The format `fit-matching/1`, see `scheduling/model.ts`; fields it does not know are left out. */
 export const instanceSchema = z.object({
-  format: z.literal('fit-matching/1'),
+  format: z.literal(
+    'fit-matching/1',
+    'this is not an instance of fit-matching/1; give the instance, not a plan',
+  ),
   id,
   timezone: id,
   slotMinutes: z.int().min(1).max(720),

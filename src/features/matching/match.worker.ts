@@ -3,7 +3,7 @@ import { LANES, matchTalks, partsOf, type MatchAnswer, type MatchProgress } from
 import { matchInParts } from './match-in-parts.js';
 import { startPartThreads } from './part-threads.js';
 import { provenBound } from './proven-bound.js';
-import type { MatchingMessage, MatchingTask } from './start-matching.js';
+import type { MatchingAnswer, MatchingMessage, MatchingTask } from './start-matching.js';
 
 const PROGRESS_EVERY_MS = 250;
 
@@ -52,16 +52,14 @@ async function inParts(): Promise<MatchAnswer> {
   }
 }
 
-async function inOnePiece(): Promise<MatchAnswer & { bound: number | null }> {
+async function inOnePiece(): Promise<MatchingAnswer> {
   const { snapshot, work, seed, boundSeconds } = task;
   const answer = matchTalks(snapshot, { work, seed, isEnough });
-  if (boundSeconds === null) return { ...answer, bound: null };
-  return {
-    ...answer,
-    bound: await provenBound(snapshot, answer.talks, { seconds: boundSeconds, isCancelled }),
-  };
+  if (boundSeconds === null) return { ...answer, bound: null, parts: 1 };
+  const bound = await provenBound(snapshot, answer.talks, { seconds: boundSeconds, isCancelled });
+  return { ...answer, bound, parts: 1 };
 }
 
-const isInParts = task.snapshot.newcomers.length >= LEAST_IN_PARTS && partsOf(task.snapshot).length > 1;
-const answer = isInParts ? { ...(await inParts()), bound: null } : await inOnePiece();
+const parts = task.snapshot.newcomers.length < LEAST_IN_PARTS ? 1 : partsOf(task.snapshot).length;
+const answer = parts > 1 ? { ...(await inParts()), bound: null, parts } : await inOnePiece();
 tell({ kind: 'answer', answer });

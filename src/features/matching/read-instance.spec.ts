@@ -48,6 +48,7 @@ describe('readInstance', () => {
       { ...snapshot, newcomers: [...snapshot.newcomers, snapshot.newcomers[0]] },
       /: newcomers\[14\]\.id: "N10" is used twice; give each its own id$/,
     ],
+    ['a plan', { instance: 'x', talks: [] }, /: format: .*; give the instance, not a plan$/],
     ['a list that is missing', { ...snapshot, rooms: undefined }, /: rooms: /],
   ])('refuses %s in one line', async (_, instance, message) => {
     const file = write('broken.json', JSON.stringify(instance));

@@ -18,6 +18,8 @@ export interface MatchingOptions {
 export interface MatchingAnswer extends MatchAnswer {
   /** Rappen that no plan can go below; null when none was asked for or found in time. */
   readonly bound: number | null;
+  /** How many parts it was planned in; 1: in one piece. No bound is proven for a plan in several parts. */
+  readonly parts: number;
 }
 
 /** A search that goes on in a thread of its own. */

@@ -1,30 +1,49 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { checkPlan, planCost, buildSchedule, type Solution } from '../../../src/scheduling/index.js';
-import { aRandomSnapshot } from '../../support/matching-worlds.js';
+import { aRandomSnapshot, someOffices } from '../../support/matching-worlds.js';
+import type { Candidate, Snapshot } from '../../../src/scheduling/index.js';
+import { checkPlan } from '../../../src/scheduling/index.js';
 
-const snapshot = aRandomSnapshot(11);
-let folder: string;
+const CLI = path.resolve('dist/cli.js');
 
-/** Runs the built command as a person would. */
-function match(...options: readonly string[]): { status: number | null; out: string; error: string } {
-  const run = spawnSync(process.execPath, ['dist/cli.js', 'match', ...options], { encoding: 'utf8' });
-  return { status: run.status, out: run.stdout, error: run.stderr };
+/** Enough newcomers for a plan in parts, in two threads. */
+const MANY = 700;
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
-function write(name: string, content: unknown): string {
-  const file = path.join(folder, name);
-  fs.writeFileSync(file, JSON.stringify(content));
+let folder: string;
+
+function run(...args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, 'match', ...args], (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+  });
+}
+
+function instance(snapshot: Snapshot): string {
+  const file = path.join(folder, `${snapshot.id}.json`);
+  fs.writeFileSync(file, JSON.stringify(snapshot));
   return file;
 }
 
-function read(file: string): Solution {
-  return JSON.parse(fs.readFileSync(file, 'utf8'));
+/** The bytes of the plan, and what was said about it. */
+async function planned(file: string, name: string, seconds = '0.5'): Promise<{ plan: string; said: string }> {
+  const out = path.join(folder, `${name}.plan`);
+  const { code, stdout, stderr } = await run(file, '-o', out, '--seconds', seconds, '--bound-seconds', '0');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return { plan: fs.readFileSync(out, 'utf8'), said: stdout };
 }
+
+// processes of their own on a busy machine
+jest.setTimeout(180_000);
 
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'match-command-'));
@@ -34,44 +53,47 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-// each run is a process of its own
-jest.setTimeout(60_000);
+describe('the command match', () => {
+  it.each([
+    ['in one piece', aRandomSnapshot(8, 40), 1, '0.5'],
+    ['in parts by two threads', someOffices(8, MANY), 3, '3'],
+  ])(
+    'writes the same bytes again, alone or while others compute: %s',
+    async (_, snapshot, parts, seconds) => {
+      const file = instance(snapshot);
+      const first = await planned(file, 'alone', seconds);
+      const others = await Promise.all(['a', 'b'].map((name) => planned(file, name, seconds)));
+      for (const other of others) expect(other).toEqual(first);
+      expect(first.said.includes(`planned in ${parts} parts`)).toBe(parts > 1);
+      const { talks } = JSON.parse(first.plan) as { readonly talks: readonly Candidate[] };
+      expect(talks.length).toBeGreaterThan(10);
+      expect(checkPlan(talks, snapshot)).toEqual([]);
+    },
+  );
 
-describe('welcome-talks match', () => {
-  it('writes a plan that breaks no rule and prints what it costs', () => {
-    const out = path.join(folder, 'plan.json');
-    const run = match(write('instance.json', snapshot), '-o', out, '--seconds', '0.05');
-    expect(run).toMatchObject({ status: 0, error: '' });
-    const plan = read(out);
-    expect(plan.instance).toBe(snapshot.id);
-    expect(checkPlan(plan.talks, snapshot)).toEqual([]);
-    const { total } = planCost(buildSchedule(snapshot, plan.talks));
-    expect(run.out).toMatch(/^at most \d+\.\d\d % above the minimum/m);
-    expect(run.out).toMatch(new RegExp(`^total +CHF +${(total / 100).toFixed(2)}$`, 'm'));
+  it('says of everybody who cannot have a talk which rules stand in the way', async () => {
+    const snapshot = aRandomSnapshot(9, 60);
+    const nobody = { ...snapshot, interpreters: [], id: 'nobody' };
+    const { said } = await planned(instance(nobody), 'nobody');
+    const lines = said.split('\n').filter((line) => line.startsWith('no talk is possible for '));
+    expect(lines.length).toBeGreaterThan(20);
+    for (const line of lines) expect(line).toMatch(/ for N\d+: [a-z-]+/);
   });
 
-  it('writes the same plan for the same seed, packed or not', () => {
-    const plain = write('plain.json', snapshot);
-    const packed = path.join(folder, 'packed.json.gz');
-    fs.writeFileSync(packed, gzipSync(fs.readFileSync(plain)));
-    const files = [plain, packed].map((file, index) => {
-      const out = path.join(folder, `same-${index}.json`);
-      expect(match(file, '-o', out, '--seconds', '0.05', '--seed', '9').status).toBe(0);
-      return fs.readFileSync(out, 'utf8');
-    });
-    expect(files[1]).toBe(files[0]);
+  it.each([
+    ['an instance that is not there', ['nowhere.json'], /^nowhere\.json: cannot be read .*\n$/],
+    ['a number that is none', ['x.json', '--seconds', 'many'], /Give a number of seconds/],
+    ['nothing', [], /missing required argument 'instance'/],
+  ])('ends with 2 for %s', async (_, args, message) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
   });
 
-  it('says in one line what is wrong with an instance, and ends with code 2', () => {
-    const file = write('broken.json', { ...snapshot, now: 'tomorrow' });
-    expect(match(file)).toEqual({
-      status: 2,
-      out: '',
-      error: `${file}: now: write a time in UTC as 2026-10-26T07:00Z\n`,
-    });
-  });
-
-  it('refuses a number of seconds that is none', () => {
-    expect(match(write('instance.json', snapshot), '--seconds', 'long')).toMatchObject({ status: 2 });
+  it('ends with 2 before it searches when the plan could not be written', async () => {
+    const out = path.join(folder, 'nowhere', 'x.json');
+    const { code, stderr, stdout } = await run(instance(aRandomSnapshot(1)), '-o', out, '--seconds', '9999');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/cannot be written .*; choose a file in a folder that exists\n$/);
   });
 });
