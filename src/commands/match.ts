@@ -7,7 +7,7 @@ import {
   workOf,
   type MatchingAnswer,
 } from '../features/matching/index.js';
-import type { Snapshot } from '../scheduling/index.js';
+import type { Snapshot, Solution } from '../scheduling/index.js';
 import { summaryOf } from './match-summary.js';
 
 interface MatchOptions {
@@ -49,7 +49,7 @@ async function match(file: string, options: MatchOptions): Promise<void> {
     const snapshot = await readInstance(file);
     if (options.out !== undefined) await assertWritable(options.out);
     const found = await planOf(snapshot, options);
-    const solution = { instance: snapshot.id, talks: found.talks };
+    const solution: Solution = { instance: snapshot.id, talks: found.talks };
     if (options.out !== undefined) await fs.writeFile(options.out, `${JSON.stringify(solution)}\n`);
     process.stdout.write(summaryOf(snapshot, found));
   } catch (error) {
