@@ -4,6 +4,7 @@ import { InterpretersModule } from '../../features/interpreters/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { LinksModule } from '../../features/links/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
+import { VisitsModule } from '../../features/visits/index.js';
 import { AbsencesController } from './absences/absences.controller.js';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { CalendarFeedController } from './agenda/calendar-feed.controller.js';
@@ -12,6 +13,7 @@ import { BusyController } from './busy/busy.controller.js';
 import { InterpreterDevices } from './interpreter-devices.js';
 import { InterpreterPages } from './interpreter-pages.js';
 import { ProfileController } from './profile/profile.controller.js';
+import { RequestsController } from './requests/requests.controller.js';
 import { LinkController } from './sign-in/link.controller.js';
 import { OpenedSignInLinks } from './sign-in/opened-sign-in-links.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -19,11 +21,12 @@ import { SignOutController } from './sign-in/sign-out.controller.js';
 
 /** The web site of the interpreters: /interpreter, and their calendar feeds. */
 @Module({
-  imports: [InterpretersModule, LanguagesModule, LinksModule, OfficesModule],
+  imports: [InterpretersModule, LanguagesModule, LinksModule, OfficesModule, VisitsModule],
   controllers: [
     SignInController,
     LinkController,
     SignOutController,
+    RequestsController,
     AgendaController,
     AvailabilityController,
     AbsencesController,

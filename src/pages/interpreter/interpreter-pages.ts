@@ -17,7 +17,7 @@ import type { InterpreterContext } from './interpreter-context.js';
 import type { InterpreterRequest } from './interpreter-request.js';
 
 /** Places of the navigation, in its order. */
-const PLACES = ['agenda', 'availability', 'absences', 'profile'] as const;
+const PLACES = ['requests', 'agenda', 'availability', 'absences', 'profile'] as const;
 
 type Place = (typeof PLACES)[number];
 

@@ -18,6 +18,6 @@ describe('the page after signing in', () => {
     '/interpreter/sent',
     String.raw`\\evil.example\interpreter\agenda`,
   ])('is never %j', (path) => {
-    expect(ownPath(path)).toBe('/interpreter/agenda');
+    expect(ownPath(path)).toBe('/interpreter/requests');
   });
 });

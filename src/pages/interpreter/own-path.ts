@@ -1,5 +1,5 @@
 /** Where interpreters begin. */
-const START = '/interpreter/agenda';
+const START = '/interpreter/requests';
 
 /** The page to show after signing in, if it is one of theirs; anything else leads to the start. */
 export function ownPath(path: unknown): string {
