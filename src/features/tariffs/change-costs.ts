@@ -25,11 +25,13 @@ export interface ChangePreview {
   readonly visit: { readonly before: number; readonly after: number } | null;
 }
 
-/** No tariff of the interpreter is valid on the day of the visit. */
-export interface NoTariff {
+/** There is nothing to compute. */
+export interface Unpriced {
   readonly interpreterId: number;
   readonly interpreterName: string;
   readonly tariff: null;
+  /** `not-agreed`: the interpreter has not said yes, so nothing is due; `no-tariff`: none is valid on that day. */
+  readonly why: 'not-agreed' | 'no-tariff';
 }
 
 /** Previews what it costs to call a talk off or to move it; changes nothing. */
@@ -43,7 +45,7 @@ export class ChangeCosts {
   ) {}
 
   /** Undefined when the talk has no interpreter or is not coming. */
-  ofCancelling(officeId: number, talkId: string): Promise<ChangePreview | NoTariff | undefined> {
+  ofCancelling(officeId: number, talkId: string): Promise<ChangePreview | Unpriced | undefined> {
     return this.preview(officeId, talkId, []);
   }
 
@@ -52,7 +54,7 @@ export class ChangeCosts {
     officeId: number,
     talkId: string,
     choice: TalkChoice,
-  ): Promise<ChangePreview | NoTariff | undefined> {
+  ): Promise<ChangePreview | Unpriced | undefined> {
     const { policies } = await this.offices.get(officeId);
     const { startsAt, interpreterId, interpreterMode, roomId } = choice;
     if (interpreterId === null || interpreterMode === null) return this.preview(officeId, talkId, []);
@@ -67,12 +69,14 @@ export class ChangeCosts {
     officeId: number,
     talkId: string,
     moved: readonly MovedTalk[],
-  ): Promise<ChangePreview | NoTariff | undefined> {
+  ): Promise<ChangePreview | Unpriced | undefined> {
     const visit = await this.visits.of(officeId, talkId);
     if (!visit) return undefined;
     const { interpreterId, interpreterName, tariffCode, day } = visit;
+    const unpriced = { interpreterId, interpreterName, tariff: null } as const;
+    if (!visit.isAgreed) return { ...unpriced, why: 'not-agreed' };
     const tariff = await this.tariffs.on(tariffCode, day);
-    if (!tariff) return { interpreterId, interpreterName, tariff: null };
+    if (!tariff) return { ...unpriced, why: 'no-tariff' };
     const terms = { rules: tariff.rules, calendar: officeCalendar(await this.offices.get(officeId), day) };
     const rest = visit.talks.filter(({ id }) => id !== talkId);
     const kept = moved.filter((one) => one.interpreterId === interpreterId);

@@ -1,5 +1,5 @@
 export { addTariffVersion } from './add-tariff-version.js';
-export { ChangeCosts, type ChangePreview, type NoTariff } from './change-costs.js';
+export { ChangeCosts, type ChangePreview, type Unpriced } from './change-costs.js';
 export { TariffExamples, type TariffExample } from './tariff-examples.js';
 export { TariffQueries } from './tariff.queries.js';
 export type { TariffVersion } from './tariff-version.js';

@@ -28,8 +28,10 @@ export class TalkCostsController {
     const unknown = { lines: [], prices: [], visit: null };
     if (!preview) return { talkId, interpreterId: null, tariff: null, totalRappen: 0, ...unknown };
     const { interpreterId } = preview;
-    if (preview.tariff === null)
-      return { talkId, interpreterId, tariff: null, totalRappen: null, ...unknown };
+    if (preview.tariff === null) {
+      const totalRappen = preview.why === 'not-agreed' ? 0 : null;
+      return { talkId, interpreterId, tariff: null, totalRappen, ...unknown };
+    }
     return { talkId, interpreterId, ...pricedJson(preview) };
   }
 }

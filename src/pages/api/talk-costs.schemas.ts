@@ -34,7 +34,9 @@ export const CancellationCostAnswer = z.strictObject({
   tariff: z
     .strictObject({ code: z.string(), name: z.string(), validFrom: z.iso.date() })
     .nullable()
-    .describe('the version valid on the day of the visit; null: none is, and the cost is not known'),
+    .describe(
+      'the version valid on the day of the visit; null: none is, or the interpreter has not said yes',
+    ),
   totalRappen: Rappen.nullable().describe('what calling it off now costs; null: not known'),
   lines: z.array(Line).describe('they sum up to the total'),
   prices: z

@@ -52,13 +52,11 @@ const without = <T>(set: ReadonlySet<T>, isOut: (value: T) => boolean): Readonly
 
 type Step = (history: History) => History;
 
-const time = fc
-  .integer({ min: 1, max: 1500 })
-  .map((minutes): Step => (history) => ({
-    ...history,
-    now: history.now + minutes,
-    book: expired(history.book, history.now + minutes),
-  }));
+const time = fc.integer({ min: 1, max: 1500 }).map((minutes): Step => (history) => ({
+  ...history,
+  now: history.now + minutes,
+  book: expired(history.book, history.now + minutes),
+}));
 
 /** Everybody who is not ill could take anything; the first is preferred, the last is an agency. */
 const asking = fc.integer({ min: 1, max: 4 }).map((atOnce): Step => (history) => {

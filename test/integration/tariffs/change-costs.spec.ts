@@ -45,6 +45,15 @@ async function aTalk(startsAt: string, row: Readonly<Record<string, unknown>> = 
   });
 }
 
+async function aVisitRow(): Promise<string> {
+  const [visit] = await test.database.query<{ id: string }>(
+    `insert into visits (office_id, interpreter_id, starts_at, ends_at, state, created_at, updated_at)
+     values ($1, $2, '2027-01-25T09:00Z', '2027-01-25T11:00Z', 'confirmed', now(), now()) returning id`,
+    [world.officeId, world.interpreterId],
+  );
+  return visit?.id ?? '';
+}
+
 /** Three talks at 10:00, 10:45 and 11:45: two hours and a half with the wait. */
 async function threeTalks(): Promise<string[]> {
   return [await aTalk(TEN), await aTalk('2027-01-25T09:45:00Z'), await aTalk('2027-01-25T10:45:00Z')];
@@ -104,6 +113,25 @@ describe('calling a talk off', () => {
     await aTalk('2027-01-25T13:00:00Z');
 
     expect(await cancelling(id)).toMatchObject({ cost: { total: 105_00 }, visit: null });
+  });
+
+  it('counts by visits where they are kept', async () => {
+    const first = await aTalk(TEN, { visit_id: await aVisitRow() });
+    await aTalk('2027-01-25T09:45:00Z', { visit_id: await aVisitRow() });
+
+    expect(await cancelling(first)).toMatchObject({ cost: { total: 105_00 }, visit: null });
+  });
+
+  it('costs nothing while the interpreter has not said yes, and not more for talks not agreed', async () => {
+    const visit_id = await aVisitRow();
+    const agreed = await aTalk(TEN, { visit_id, interpreter_state: 'confirmed' });
+    const asked = await aTalk('2027-01-25T09:45:00Z', { visit_id, interpreter_state: 'asked' });
+
+    expect((await cancelling(agreed)).cost.total).toBe(105_00);
+    expect(await costs.ofCancelling(world.officeId, asked)).toMatchObject({
+      tariff: null,
+      why: 'not-agreed',
+    });
   });
 
   it('by phone costs what the call would have', async () => {

@@ -1,4 +1,4 @@
-import type { ChangePreview, NoTariff } from '../../../features/tariffs/index.js';
+import type { ChangePreview, Unpriced } from '../../../features/tariffs/index.js';
 import type { CostPreviewView } from '../../../templates/components/cost-preview.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import type { OfficeContext } from '../office-context.js';
@@ -6,7 +6,7 @@ import { costTable, francs, isOpen, momentWords, numericDay } from './cost-words
 
 /** What calling a talk off or moving it costs because of its interpreter; null when it has none. */
 export function costPreviewView(
-  preview: ChangePreview | NoTariff | undefined,
+  preview: ChangePreview | Unpriced | undefined,
   change: 'cancel' | 'move',
   context: OfficeContext,
 ): CostPreviewView | null {
@@ -14,7 +14,7 @@ export function costPreviewView(
   const { t } = context;
   const title = t('tariffs:cost.title', { name: preview.interpreterName });
   if (preview.tariff === null)
-    return { title, now: t('tariffs:cost.no-tariff'), otherTimes: [], notes: [], computation: null };
+    return { title, now: t(`tariffs:cost.${preview.why}`), otherTimes: [], notes: [], computation: null };
   const { cost, tariff } = preview;
   return {
     title,
