@@ -17,3 +17,4 @@ export { type DueLetter, LetterQueries } from './letters/letter.queries.js';
 export { PostLetters } from './letters/post-letters.js';
 export { LETTERS_PER_FILE, PrintLetters } from './letters/print-letters.js';
 export { ResendNotice } from './resend-notice.js';
+export { previewMail } from './preview-mail.js';

@@ -6,7 +6,7 @@ import { packKeys } from './text-pack.js';
 import type { TextRecord } from './text-state.js';
 
 /** By whom the texts of the example office are approved: nobody who speaks the language has read them for it. */
-const EXAMPLE_APPROVER = 'example';
+export const EXAMPLE_APPROVER = 'example';
 
 /** Records that approve every shipped text of the given languages, for an office that only shows the product. */
 export function exampleApprovals(i18n: I18n, languages: readonly string[], now: Date): TextRecord[] {

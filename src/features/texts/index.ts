@@ -1,4 +1,4 @@
-export { exampleApprovals, languagesToApprove } from './approve-shipped.js';
+export { EXAMPLE_APPROVER, exampleApprovals, languagesToApprove } from './approve-shipped.js';
 export { checkLanguage } from './checks/all-checks.js';
 export { ImportTexts } from './files/import-texts.js';
 export { writeSheet } from './files/translation-sheet.js';
@@ -8,5 +8,6 @@ export { OfficeTexts } from './office-texts.js';
 export { OfficeTextsRepository } from './office-texts.repository.js';
 export { shippedPack } from './shipped-pack.js';
 export { TextBook } from './text-book.js';
-export { countStates, textRows } from './text-overview.js';
+export { countStates, textParts, type TextRow, textRows } from './text-overview.js';
 export { TextsModule } from './texts.module.js';
+export type { TextState } from './text-state.js';

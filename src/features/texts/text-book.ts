@@ -48,6 +48,13 @@ export class TextBook implements Texts {
     return this.records.get(`${locale} ${key}`);
   }
 
+  /** Whether a text counts as approved by this actor. */
+  isApprovedBy(actor: string): boolean {
+    return [...this.records.values()].some(
+      ({ state, approvedBy }) => state === 'approved' && approvedBy === actor,
+    );
+  }
+
   get german(): Catalogue {
     return this.drafts.texts(SOURCE_LOCALE);
   }

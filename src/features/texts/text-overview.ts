@@ -2,7 +2,7 @@ import { sourceOf } from '../../platform/i18n/catalogue.js';
 import { checkTexts } from './checks/all-checks.js';
 import type { CheckedLanguage, Finding } from './checks/check.js';
 import type { TextBook } from './text-book.js';
-import { newcomersSource, packKeys } from './text-pack.js';
+import { newcomersSource, packKeys, partOf } from './text-pack.js';
 import { type CurrentState, currentState, type TextRecord, type TextState } from './text-state.js';
 
 /** One text as staff read and decide on it. */
@@ -55,4 +55,11 @@ export function countStates(rows: readonly TextRow[]): TextCounts {
     reviewed: count('reviewed'),
     approved: count('approved'),
   };
+}
+
+/** The rows by part, in the order of the German texts. */
+export function textParts(rows: readonly TextRow[]): ReadonlyMap<string, readonly TextRow[]> {
+  const parts = new Map<string, TextRow[]>();
+  for (const row of rows) parts.set(partOf(row.key), [...(parts.get(partOf(row.key)) ?? []), row]);
+  return parts;
 }

@@ -15,6 +15,8 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   'letters-posted': 'good',
   'no-letters': 'bad',
   saved: 'good',
+  'texts-reviewed': 'good',
+  'texts-approved': 'good',
   imported: 'good',
   'not-open': 'bad',
   'not-begun': 'bad',

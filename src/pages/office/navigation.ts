@@ -2,7 +2,7 @@ import type { WorklistCounts } from '../../features/worklist/index.js';
 import type { Translate } from '../../platform/i18n/i18n.js';
 import type { NavigationItem } from '../../templates/components/office-header.js';
 
-const keys = ['today', 'inbox', 'plans', 'week', 'delivery', 'import'] as const;
+const keys = ['today', 'inbox', 'plans', 'week', 'delivery', 'import', 'texts'] as const;
 
 /** Places of the main navigation. */
 export type NavigationKey = (typeof keys)[number];

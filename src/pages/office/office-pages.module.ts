@@ -13,6 +13,7 @@ import { StaffModule } from '../../features/staff/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
+import { TextsModule } from '../../features/texts/index.js';
 import { ActorNames } from './actor-names.js';
 import { ChooseHouseholdController } from './by-hand/choose-household.controller.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
@@ -52,6 +53,10 @@ import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
 import { CostPreviews } from './tariffs/cost-previews.js';
 import { TariffsController } from './tariffs/tariffs.controller.js';
+import { TextPartPages } from './texts/text-part-pages.js';
+import { TextPartController } from './texts/text-part.controller.js';
+import { TextPreviewController } from './texts/text-preview.controller.js';
+import { TextsController } from './texts/texts.controller.js';
 import { TodayController } from './today/today.controller.js';
 import { WeekWorlds } from './week/week-worlds.js';
 import { WeekController } from './week/week.controller.js';
@@ -70,6 +75,7 @@ import { WeekController } from './week/week.controller.js';
     ResourcesModule,
     StaffModule,
     TalksModule,
+    TextsModule,
     TariffsModule,
     WorklistModule,
   ],
@@ -101,6 +107,9 @@ import { WeekController } from './week/week.controller.js';
     LettersController,
     ResendController,
     SearchController,
+    TextsController,
+    TextPartController,
+    TextPreviewController,
   ],
   providers: [
     OfficePages,
@@ -117,6 +126,7 @@ import { WeekController } from './week/week.controller.js';
     SlotPages,
     WeekWorlds,
     Moving,
+    TextPartPages,
     CancelPages,
     CostPreviews,
   ],

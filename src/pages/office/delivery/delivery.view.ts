@@ -48,7 +48,8 @@ export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: 
     reason: [known, row.needsAction ? (row.smtpReply ?? '') : ''].filter((part) => part !== '').join(' – '),
     when: `${format.numericDate(at)} ${format.time(at)}`,
     channel: t(`office:channel.${row.channel}`),
-    language: languageNames.get(row.locale) ?? row.locale,
+    language:
+      row.fallbackReason === null ? (languageNames.get(row.locale) ?? row.locale) : t('texts:fallback'),
     resend: row.canBeResent
       ? { label: t('office:delivery.resend'), action: officePaths.resend(row.id), fields: [] }
       : null,

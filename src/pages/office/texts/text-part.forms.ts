@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const KEY = /^(common|emails|letters|newcomer):[\w.-]+$/;
+const Action = z.enum(['save', 'reviewed', 'approved']).catch('save');
+const Part = z.string().max(80).catch('');
+
+/** What staff sent for one part: every text by its key, as it stood in its field. */
+export interface TextPartForm {
+  readonly part: string;
+  readonly action: 'save' | 'reviewed' | 'approved';
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** Reads the form; fields that are left empty say nothing. */
+export function textPartForm(body: Readonly<Record<string, unknown>>): TextPartForm {
+  const typed = Object.entries(body).flatMap(([name, value]): [string, string][] =>
+    KEY.test(name) && typeof value === 'string' && value.trim() !== '' ? [[name, oneLine(value)]] : [],
+  );
+  return { part: Part.parse(body['part']), action: Action.parse(body['do']), words: new Map(typed) };
+}
+
+/** A text is one line; browsers send line breaks that people typed. */
+function oneLine(value: string): string {
+  return value
+    .normalize('NFC')
+    .replaceAll(/\s*\r?\n\s*/g, ' ')
+    .trim();
+}
