@@ -60,7 +60,7 @@ export class PlanPage {
       this.talks.between(officeId, plan.horizonFrom, plan.horizonTo),
       this.plans.review(officeId, plan.id),
     ]);
-    const own = new Set(review.rows.map(({ talkId }) => talkId));
+    const own = new Set(review.rows.flatMap(({ talkId, moves }) => [talkId, moves?.talkId]));
     return talks.filter(({ id }) => !own.has(id));
   }
 

@@ -5,7 +5,7 @@ import type { PlanStartView } from '../../../templates/pages/office/plans/plan-s
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
 import { dayFormat } from '../day-format.js';
 import type { OfficeContext } from '../office-context.js';
-import { nextMondays } from './next-mondays.js';
+import { nextMondays } from './weeks.js';
 import { announcedPolicies, efforts, type StartEntries } from './plan-start.forms.js';
 import type { LanguageWords } from './plan-words.js';
 

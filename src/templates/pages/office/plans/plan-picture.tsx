@@ -7,19 +7,32 @@ export interface PictureBlockView {
   readonly y: number;
   readonly width: number;
   readonly standing: boolean;
+  /** How many talks. */
+  readonly label: string;
   readonly title: string;
 }
 
-export interface PlanPictureView {
+/** The drawing of one week. */
+export interface PictureWeekView {
+  readonly title: string;
+  /** What somebody who does not see it is told. */
   readonly label: string;
   readonly width: number;
   readonly height: number;
   readonly rowHeight: number;
-  /** Where the days begin. */
-  readonly left: number;
-  readonly days: readonly { readonly x: number; readonly width: number; readonly label: string }[];
+  /** Where the lanes begin. */
+  readonly top: number;
+  readonly days: readonly {
+    readonly x: number;
+    readonly label: string;
+    readonly hours: readonly { readonly x: number; readonly label: string }[];
+  }[];
   readonly lanes: readonly { readonly y: number; readonly label: string; readonly heading: boolean }[];
   readonly blocks: readonly PictureBlockView[];
+}
+
+export interface PlanPictureView {
+  readonly weeks: readonly PictureWeekView[];
   readonly visits: readonly {
     readonly key: string;
     readonly day: string;
@@ -35,7 +48,7 @@ interface PictureProperties {
   readonly t: Translate;
 }
 
-/** The plan as a picture: days across, rooms and interpreters down, stays as blocks; and the same as a table. */
+/** The plan as a picture: a drawing per week, and the same as a table. */
 export function PlanPicture({ view, t }: PictureProperties): VNode {
   return (
     <section>
@@ -45,9 +58,15 @@ export function PlanPicture({ view, t }: PictureProperties): VNode {
         <span class="legend-planned" /> {t('plans:picture.planned')} <span class="legend-standing" />{' '}
         {t('plans:picture.standing')}
       </p>
-      <div class="scroll" role="region" aria-label={t('plans:picture.title')} tabIndex={0}>
-        <Drawing view={view} />
-      </div>
+      {view.weeks.length === 0 && <p class="empty">{t('plans:picture.empty')}</p>}
+      {view.weeks.map((week) => (
+        <section key={week.title} class="picture-week">
+          <h3>{week.title}</h3>
+          <div class="scroll" role="region" aria-label={week.title} tabIndex={0}>
+            <Drawing week={week} />
+          </div>
+        </section>
+      ))}
       <details class="apart">
         <summary>{t('plans:picture.table')}</summary>
         <VisitTable view={view} t={t} />
@@ -56,8 +75,8 @@ export function PlanPicture({ view, t }: PictureProperties): VNode {
   );
 }
 
-function Drawing({ view }: { readonly view: PlanPictureView }): VNode {
-  const { width, height, rowHeight, left } = view;
+function Drawing({ week }: { readonly week: PictureWeekView }): VNode {
+  const { width, height, rowHeight, top } = week;
   return (
     <svg
       class="picture"
@@ -65,39 +84,78 @@ function Drawing({ view }: { readonly view: PlanPictureView }): VNode {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={view.label}
+      aria-label={week.label}
     >
-      {view.days.map((day) => (
-        <g key={day.x}>
-          <line class="day-line" x1={day.x} y1={0} x2={day.x} y2={height} />
-          <text class="day-name" x={day.x + 3} y={13}>
-            {day.label}
-          </text>
-        </g>
-      ))}
-      {view.lanes.map((lane) => (
+      {week.lanes.map((lane) => (
         <g key={lane.y}>
           <line class="lane-line" x1={0} y1={lane.y} x2={width} y2={lane.y} />
-          <text class={lane.heading ? 'lane-heading' : 'lane-name'} x={4} y={lane.y + rowHeight - 7}>
+          <text class={lane.heading ? 'lane-heading' : 'lane-name'} x={4} y={lane.y + rowHeight - 8}>
             {lane.label}
           </text>
         </g>
       ))}
-      <line class="day-line" x1={left} y1={0} x2={left} y2={height} />
-      {view.blocks.map((block) => (
-        <rect
-          key={`${block.x} ${block.y}`}
-          class={block.standing ? 'block block-standing' : 'block'}
-          x={block.x}
-          y={block.y + 3}
-          width={block.width}
-          height={rowHeight - 6}
-          rx={2}
-        >
-          <title>{block.title}</title>
-        </rect>
+      {week.days.map((day) => (
+        <Day key={day.x} day={day} top={top} height={height} />
+      ))}
+      {week.blocks.map((block) => (
+        <Block key={`${block.x} ${block.y} ${block.standing}`} block={block} rowHeight={rowHeight} />
       ))}
     </svg>
+  );
+}
+
+function Day(properties: {
+  readonly day: PictureWeekView['days'][number];
+  readonly top: number;
+  readonly height: number;
+}): VNode {
+  const { day, top, height } = properties;
+  return (
+    <g>
+      <line class="day-line" x1={day.x} y1={0} x2={day.x} y2={height} />
+      <text class="day-name" x={day.x + 4} y={14}>
+        {day.label}
+      </text>
+      {day.hours.map((hour) => (
+        <g key={hour.x}>
+          <line class="hour-line" x1={hour.x} y1={top - 6} x2={hour.x} y2={height} />
+          <text class="hour-name" x={hour.x} y={top - 9} text-anchor="middle">
+            {hour.label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Block({
+  block,
+  rowHeight,
+}: {
+  readonly block: PictureBlockView;
+  readonly rowHeight: number;
+}): VNode {
+  const { x, y, width, standing, label, title } = block;
+  return (
+    <g>
+      <title>{title}</title>
+      <rect
+        class={standing ? 'block block-standing' : 'block'}
+        x={x}
+        y={y + 4}
+        width={width}
+        height={rowHeight - 8}
+        rx={2}
+      />
+      <text
+        class={standing ? 'block-figure block-figure-standing' : 'block-figure'}
+        x={x + width / 2}
+        y={y + rowHeight - 8}
+        text-anchor="middle"
+      >
+        {label}
+      </text>
+    </g>
   );
 }
 
