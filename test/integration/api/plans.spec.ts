@@ -40,6 +40,22 @@ describe('plans over the API', () => {
     expect((await client.get('talks')).body.items).toHaveLength(2);
   });
 
+  it('are ordered for some households, from a day on, with leave to move announced talks', async () => {
+    const order = {
+      seconds: 0.004,
+      selection: { language: 'ta', dueUntil: '2027-03-31' },
+      fromDay: '2027-02-01',
+      announced: 'worthwhile',
+    };
+    const started = await client.post('plans', order);
+    await whenComputed(test, world.officeId, started.body.id);
+
+    const { selection, fromDay, announced } = order;
+    const ready = PlanAnswer.parse((await client.get(`plans/${started.body.id}`)).body);
+    expect(ready).toMatchObject({ selection, fromDay, announced, rows: [], gaps: [] });
+    expect((await client.post('plans', { announced: 'all' })).status).toBe(422);
+  });
+
   it('refuse an older version, other offices, and what they cannot read', async () => {
     const householdId = await aHousehold(test.database, world.officeId, {}, { en: 3 });
     const { body } = await client.post('plans', { seconds: 0.004 });

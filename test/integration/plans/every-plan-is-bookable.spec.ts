@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { PublishPlan } from '../../../src/features/plans/index.js';
+import { PublishPlan, type PlanReview } from '../../../src/features/plans/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aPlan, reviewOf } from '../../support/plans.js';
 import { doubleBookings } from '../../support/talks.js';
@@ -120,6 +120,7 @@ async function absence(
 describe('whatever the engine plans', () => {
   let test: TestApp;
   let planned = 0;
+  let moved = 0;
 
   beforeAll(async () => {
     test = await startTestApp(MONDAY, { role: 'all' });
@@ -146,8 +147,50 @@ describe('whatever the engine plans', () => {
     },
   );
 
+  it.each(Array.from({ length: 10 }, (_, index) => 101 + index))(
+    'is moved by the rules of moving by hand when people fall out, and nobody is uninvited (office %i)',
+    async (seed) => {
+      const officeId = await aRandomOffice(test, seed);
+      const publish = async (announced: 'keep' | 'absences' | 'worthwhile'): Promise<PlanReview> => {
+        const plan = await aPlan(test, officeId, { weeks: 4, announced });
+        await test.app.get(PublishPlan).run({ officeId, planId: plan.id, actor: 'staff:1' });
+        return reviewOf(test, plan);
+      };
+      const told = async () =>
+        (
+          await test.database.query<{ id: string }>(
+            `select id from talks where office_id = $1 and state = 'invited' order by id`,
+            [officeId],
+          )
+        ).map(({ id }) => id);
+      await publish('keep');
+      const before = await told();
+      await disturb(officeId, dice(seed));
+
+      const { rows } = await publish(seed % 2 ? 'worthwhile' : 'absences');
+
+      expect(rows.filter(({ state }) => state === 'conflict').map(({ conflict }) => conflict)).toEqual([]);
+      expect(await told()).toEqual(expect.arrayContaining(before));
+      moved += rows.filter(({ moves }) => moves !== null).length;
+    },
+  );
+
+  /** Absences in the middle of what was announced, and newcomers who cannot wait. */
+  async function disturb(officeId: number, roll: (limit: number) => number): Promise<void> {
+    const people = await test.database.query<{ kind: number; id: number }>(
+      `select 2 as kind, caseworker_id as id from talks where office_id = $1
+       union select 3, interpreter_id from talks where office_id = $1 and interpreter_id is not null order by 1, 2`,
+      [officeId],
+    );
+    for (const { kind, id } of people) if (roll(2)) await absence(test, kind, id, () => roll(100));
+    for (let count = 1 + roll(3); count > 0; count -= 1) {
+      await aHousehold(test.database, officeId, { target_on: '2027-01-20' }, { de: 3 });
+    }
+  }
+
   it('was something in most of them, and nothing of it twice', async () => {
     expect(planned).toBeGreaterThan(50);
+    expect(moved).toBeGreaterThan(3);
     expect(await doubleBookings(test.database)).toEqual([]);
   });
 });

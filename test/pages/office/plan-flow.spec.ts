@@ -196,7 +196,8 @@ describe('a coordinator who plans the example office in a browser', () => {
     await page.goto(`${test.url}/office/settings/weights`);
     await page.locator('#unscheduled').fill('100');
     await button('Wirkung rechnen').click();
-    await page.getByRole('heading', { name: 'Wirkung auf eine neue Suche' }).waitFor();
+    const effect = page.getByRole('heading', { name: 'Wirkung auf eine neue Suche' });
+    await effect.waitFor({ timeout: 200_000 });
     await look('12-weights');
   });
 });

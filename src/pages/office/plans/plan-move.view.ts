@@ -1,5 +1,5 @@
 import type { MoveReason, ReviewRow } from '../../../features/plans/index.js';
-import type { PlanMoveView } from '../../../templates/pages/office/plans/plan-rows-form.js';
+import type { PlanMoveView } from '../../../templates/pages/office/plans/plan-row-line.js';
 import type { OfficeContext } from '../office-context.js';
 import { interpreterOf, money, whenOf, whereOf } from './plan-words.js';
 

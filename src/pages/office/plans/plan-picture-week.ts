@@ -1,7 +1,7 @@
 import type {
   PictureBlockView,
   PictureWeekView,
-} from '../../../templates/pages/office/plans/plan-picture.js';
+} from '../../../templates/pages/office/plans/plan-picture-week.js';
 import type { OfficeContext } from '../office-context.js';
 import { daysOfWeek } from './weeks.js';
 import type { Stay } from './plan-stays.js';

@@ -1,11 +1,8 @@
 import type { ReviewRow, RowAction } from '../../../features/plans/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
-import type {
-  PlanRowView,
-  PlanRowsView,
-  RowButtonView,
-} from '../../../templates/pages/office/plans/plan-rows-form.js';
+import type { PlanRowView, RowButtonView } from '../../../templates/pages/office/plans/plan-row-line.js';
+import type { PlanRowsView } from '../../../templates/pages/office/plans/plan-rows-form.js';
 import type { OfficeContext } from '../office-context.js';
 import { moveView } from './plan-move.view.js';
 import {

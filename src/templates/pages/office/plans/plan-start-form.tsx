@@ -40,9 +40,11 @@ export function PlanStartForm({ view, t }: StartProperties): VNode {
       {view.canStart && (
         <PostForm action={planPaths.start} csrfToken={view.csrfToken} class="stack">
           <Ticked view={view} t={t} />
-          <FieldGroups groups={view.groups} errors={view.errors} />
-          <Radios view={view.announced} errors={view.errors} />
-          <Radios view={view.effort} errors={view.errors} />
+          <div class="start-fields">
+            <FieldGroups groups={view.groups} errors={view.errors} />
+            <Radios view={view.announced} errors={view.errors} />
+            <Radios view={view.effort} errors={view.errors} />
+          </div>
           <p class="hint">{t('plans:start.fixed')}</p>
           <div class="buttons">
             <button type="submit" class="button button-primary">

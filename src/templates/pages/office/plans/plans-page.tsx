@@ -34,7 +34,7 @@ export function PlansPage({ view, t }: PlansProperties): VNode {
       <ErrorSummary title={t('validation:summary')} errors={view.start.errors} />
       <h1>{t('plans:title')}</h1>
       <p class="lead">{t('plans:lead')}</p>
-      <div class="columns">
+      <div class="stack">
         {view.current && (
           <section class="card">
             <h2>{t('plans:current.title')}</h2>
