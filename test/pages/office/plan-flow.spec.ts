@@ -11,7 +11,7 @@ import { doubleBookings } from '../../support/talks.js';
 import { aHousehold } from '../../support/world.js';
 
 // a run of three seconds and another one, on a busy machine
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 /** Where the pictures of the steps go; none are taken when it is not set. */
 const PICTURES = process.env['PICTURES'];
@@ -32,7 +32,7 @@ describe('a coordinator who plans the example office in a browser', () => {
     browser = await launchBrowser();
     window = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 900 } });
     page = await window.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(240_000);
     await page.goto(`${test.url}/office/login?next=/office/inbox`);
     await page.fill('#email', 'koordination@musterland.example');
     await page.fill('#password', EXAMPLE_PASSWORD);
@@ -197,7 +197,7 @@ describe('a coordinator who plans the example office in a browser', () => {
     await page.locator('#unscheduled').fill('100');
     await button('Wirkung rechnen').click();
     const effect = page.getByRole('heading', { name: 'Wirkung auf eine neue Suche' });
-    await effect.waitFor({ timeout: 200_000 });
+    await effect.waitFor();
     await look('12-weights');
   });
 });
