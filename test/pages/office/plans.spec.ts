@@ -49,7 +49,7 @@ describe('the pages of plans', () => {
     const value = $(`button[value^="${action}:"]`)
       .toArray()
       .map((button) => $(button).attr('value'))
-      .find((candidate) => candidate !== `${action}:selected`);
+      .find((candidate) => /:\d+$/.test(candidate ?? ''));
     return value!;
   };
 
