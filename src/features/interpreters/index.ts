@@ -15,6 +15,7 @@ export { type BusyFeed, BusyFeeds } from './busy/busy-feeds.js';
 export { ReadBusyFeed } from './busy/read-busy-feed.js';
 export { InterpretersWorkerModule } from './jobs/interpreters-worker.module.js';
 export { type ChangeableProfile, type InterpreterProfile, Profiles } from './profile/profiles.js';
+export { InterpreterLists } from './interpreter-lists.js';
 export { InterpretersModule } from './interpreters.module.js';
 export { InterpreterSessions, SESSION_DAYS } from './sign-in/interpreter-sessions.js';
 export { RequestSignIn } from './sign-in/request-sign-in.js';

@@ -9,6 +9,7 @@ import { InterpreterCalendar } from './agenda/interpreter-calendar.js';
 import { Availability } from './availability/availability.js';
 import { BusyFeeds } from './busy/busy-feeds.js';
 import { ReadBusyFeed } from './busy/read-busy-feed.js';
+import { InterpreterLists } from './interpreter-lists.js';
 import { Profiles } from './profile/profiles.js';
 import { InterpreterSessions } from './sign-in/interpreter-sessions.js';
 import { LinkRequestLimits } from './sign-in/link-request-limits.js';
@@ -20,6 +21,7 @@ const forPages = [
   Availability,
   BusyFeeds,
   InterpreterCalendar,
+  InterpreterLists,
   InterpreterSessions,
   Profiles,
   ReadBusyFeed,

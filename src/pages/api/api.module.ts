@@ -4,6 +4,7 @@ import { ApiTokensModule } from '../../features/api-tokens/index.js';
 import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
+import { InterpretersModule } from '../../features/interpreters/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
@@ -14,6 +15,7 @@ import { VisitsModule } from '../../features/visits/index.js';
 import { ArrivalsController } from './arrivals.controller.js';
 import { AuditController } from './audit.controller.js';
 import { HouseholdsController } from './households.controller.js';
+import { InterpretersController } from './interpreters.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OffersController } from './offers.controller.js';
 import { OfficesController } from './offices.controller.js';
@@ -32,6 +34,7 @@ import { VisitsController } from './visits.controller.js';
     ArrivalsModule,
     AuditModule,
     HouseholdsModule,
+    InterpretersModule,
     NoticesModule,
     OfficesModule,
     PlansModule,
@@ -45,6 +48,7 @@ import { VisitsController } from './visits.controller.js';
     OfficesController,
     ResourcesController,
     HouseholdsController,
+    InterpretersController,
     SlotsController,
     TalksController,
     TalkAnswersController,
