@@ -36,7 +36,8 @@ export async function race({ rounds, clients, without, databaseUrl }) {
   }
 }
 
-async function ownDatabase(stops) {
+/** An embedded PostgreSQL with the product's schema; what must be stopped afterwards is added to `stops`. */
+export async function ownDatabase(stops) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'welcome-talks-race-'));
   fs.chmodSync(dataDir, 0o755);
   stops.push(() => fs.rmSync(dataDir, { recursive: true, force: true }));
@@ -154,7 +155,8 @@ async function yardstick(urls, clients) {
   return times;
 }
 
-async function deadlocks(client) {
+/** Deadlocks that the database has seen so far. */
+export async function deadlocks(client) {
   await new Promise((resolve) => setTimeout(resolve, 1200));
   const { rows } = await client.query(
     'select deadlocks::int from pg_stat_database where datname = current_database()',
