@@ -63,4 +63,5 @@ export {
 } from './visits/ask-candidates.js';
 export { answerDeadline } from './visits/answer-deadline.js';
 export { groupVisits, type StayTalk, type VisitOfStay } from './visits/group-visits.js';
+export { needsStaff, type StaffReason } from './visits/needs-staff.js';
 export { openHours, type SiteWeek } from './visits/open-hours.js';

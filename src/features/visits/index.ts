@@ -7,3 +7,4 @@ export { LookAfterOffers, type OfferRound } from './look-after-offers.js';
 export type { AnswerOutcome } from './offer-answer.js';
 export { OfferQueries, type OfferView } from './offer.queries.js';
 export { VisitQueries, type VisitView } from './visit.queries.js';
+export { UnsureTalks, type TalkOffer, type UnsureTalk } from './unsure-talks.js';

@@ -17,6 +17,7 @@ import { OfferSteps } from './offer-steps.js';
 import { OffersDue } from './offers-due.js';
 import { OffersRepository } from './offers.repository.js';
 import { OfficeHours } from './office-hours.js';
+import { UnsureTalks } from './unsure-talks.js';
 import { VisitGroups } from './visit-groups.js';
 import { VisitQueries } from './visit.queries.js';
 
@@ -38,8 +39,9 @@ const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers];
     FollowTalks,
     OfferQueries,
     VisitQueries,
+    UnsureTalks,
     ...useCases,
   ],
-  exports: [OfferQueries, VisitQueries, ...useCases],
+  exports: [OfferQueries, VisitQueries, UnsureTalks, ...useCases],
 })
 export class VisitsModule {}

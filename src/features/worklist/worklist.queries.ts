@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { UnsureTalks } from '../visits/index.js';
 
 /** The figures beside the navigation. */
 export interface WorklistCounts {
@@ -10,6 +11,8 @@ export interface WorklistCounts {
   readonly plans: number;
   /** Notices that did not arrive, of talks still ahead, and that nobody has sent again. */
   readonly deliveryErrors: number;
+  /** Coming talks that nobody interprets yet and that somebody must act on. */
+  readonly unsureTalks: number;
 }
 
 /** What waits for somebody in the office, counted over all features. */
@@ -18,10 +21,11 @@ export class WorklistQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly unsure: UnsureTalks,
   ) {}
 
   async counts(officeId: number): Promise<WorklistCounts> {
-    const rows = await this.database.query<WorklistCounts>(
+    const rows = await this.database.query<Omit<WorklistCounts, 'unsureTalks'>>(
       `select
          (select count(*)::int from households where office_id = $1 and state = 'open') as inbox,
          (select count(*)::int from plans where office_id = $1 and state = 'ready') as plans,
@@ -30,6 +34,7 @@ export class WorklistQueries {
              and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors"`,
       [officeId, this.clock.now()],
     );
-    return rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 };
+    const unsure = await this.unsure.forStaff(officeId);
+    return { ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 }), unsureTalks: unsure.length };
   }
 }

@@ -12,6 +12,7 @@ import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
 import { TalksModule } from '../../features/talks/index.js';
+import { VisitsModule } from '../../features/visits/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
 import { TextsModule } from '../../features/texts/index.js';
 import { ActorNames } from './actor-names.js';
@@ -58,6 +59,8 @@ import { TextPartController } from './texts/text-part.controller.js';
 import { TextPreviewController } from './texts/text-preview.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 import { TodayController } from './today/today.controller.js';
+import { TalkAlternatives } from './worklist/alternatives.js';
+import { WorklistController } from './worklist/worklist.controller.js';
 import { WeekWorlds } from './week/week-worlds.js';
 import { WeekController } from './week/week.controller.js';
 
@@ -77,6 +80,7 @@ import { WeekController } from './week/week.controller.js';
     TalksModule,
     TextsModule,
     TariffsModule,
+    VisitsModule,
     WorklistModule,
   ],
   controllers: [
@@ -84,6 +88,7 @@ import { WeekController } from './week/week.controller.js';
     LoginController,
     SessionController,
     TodayController,
+    WorklistController,
     InboxController,
     ImportController,
     ImportResultController,
@@ -122,6 +127,7 @@ import { WeekController } from './week/week.controller.js';
     OfficeTimeline,
     HouseholdConflict,
     TalkPanels,
+    TalkAlternatives,
     TalkConflict,
     SlotPages,
     WeekWorlds,

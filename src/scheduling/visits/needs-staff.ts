@@ -9,7 +9,7 @@ interface UnsureTalk {
 }
 
 /** Why a talk waits for somebody in the office. */
-type StaffReason =
+export type StaffReason =
   /** Nobody is left who could be asked. */
   | 'nobody-left'
   /** The talk, or the time that the household still believes in, is near and nobody has said yes. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TalkView } from '../../../features/talks/index.js';
+import { type TalkOffer, UnsureTalks } from '../../../features/visits/index.js';
+import type { FactView } from '../../../templates/components/facts.js';
 import type { TalkPanelView } from '../../../templates/components/talk-panel.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { LanguageNames } from '../language-names.js';
@@ -15,6 +17,7 @@ export class TalkPanels {
   constructor(
     private readonly timeline: OfficeTimeline,
     private readonly languageNames: LanguageNames,
+    private readonly unsure: UnsureTalks,
   ) {}
 
   /** @param next where to go on after an action */
@@ -31,7 +34,10 @@ export class TalkPanels {
       title: `${format.shortDay(talk.startsAt)}, ${format.timeRange(talk.startsAt, talk.endsAt)}`,
       state: talkBadge(talk.state, t),
       conflicts,
-      facts: talkFacts(talk, context, await this.languageNames.in(locale)),
+      facts: [
+        ...talkFacts(talk, context, await this.languageNames.in(locale)),
+        ...askedFact(await this.unsure.offersOf(talk.officeId, talk.id), context),
+      ],
       csrfToken: staff.csrfToken,
       moveHref: coming ? officePaths.moveTalk(talk.id) : null,
       cancelHref: coming ? officePaths.cancelTalk(talk.id) : null,
@@ -41,4 +47,13 @@ export class TalkPanels {
       timeline: await this.timeline.ofTalk(context, talk),
     };
   }
+}
+
+/** Everybody who was asked, and what became of it. */
+function askedFact(offers: readonly TalkOffer[], { t, format }: OfficeContext): FactView[] {
+  const lines = offers.map(({ interpreterName, state, answerBy }) => {
+    const when = `${format.shortDay(answerBy)} ${format.time(answerBy)}`;
+    return `${interpreterName}: ${t(`office:offer-state.${state}`, { when })}`;
+  });
+  return lines.length === 0 ? [] : [{ term: t('office:talk-fact.asked'), lines }];
 }
