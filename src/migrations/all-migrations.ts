@@ -17,6 +17,7 @@ import { CreatePlanSteps1763850200000 } from './1763850200000-create-plan-steps.
 import { GiveTariffsRules1763851000000 } from './1763851000000-give-tariffs-rules.js';
 import { CreateInterpreterPages1763853000000 } from './1763853000000-create-interpreter-pages.js';
 import { CreateBusyFeeds1763853100000 } from './1763853100000-create-busy-feeds.js';
+import { CreateWorkedTimes1763853200000 } from './1763853200000-create-worked-times.js';
 import { CreateOfficeTexts1763854000000 } from './1763854000000-create-office-texts.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
@@ -42,6 +43,7 @@ export const allMigrations = [
   GiveTariffsRules1763851000000,
   CreateInterpreterPages1763853000000,
   CreateBusyFeeds1763853100000,
+  CreateWorkedTimes1763853200000,
   CreateOfficeTexts1763854000000,
   AddLetterCodes1763855000000,
   CreateVisitsAndOffers1763852000000,

@@ -5,7 +5,16 @@ import { allRules, type ReasonId } from '../../src/scheduling/index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LOCALES = ['de', 'en', 'fr'] as const;
-const NAMESPACES = ['office', 'validation', 'scheduling', 'errors', 'arrivals', 'tariffs', 'texts'] as const;
+const NAMESPACES = [
+  'office',
+  'validation',
+  'scheduling',
+  'errors',
+  'arrivals',
+  'worked',
+  'tariffs',
+  'texts',
+] as const;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** Every text of a namespace by its whole key, `inbox.column.name`. */

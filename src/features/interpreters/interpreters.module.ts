@@ -14,6 +14,7 @@ import { Profiles } from './profile/profiles.js';
 import { InterpreterSessions } from './sign-in/interpreter-sessions.js';
 import { LinkRequestLimits } from './sign-in/link-request-limits.js';
 import { RequestSignIn } from './sign-in/request-sign-in.js';
+import { WorkedTimes } from './worked/worked-times.js';
 
 const forPages = [
   Absences,
@@ -26,6 +27,7 @@ const forPages = [
   Profiles,
   ReadBusyFeed,
   RequestSignIn,
+  WorkedTimes,
 ];
 
 /** What interpreters do themselves: sign in, say when they can work, see their agenda, note worked time. */

@@ -18,6 +18,7 @@ import { LinkController } from './sign-in/link.controller.js';
 import { OpenedSignInLinks } from './sign-in/opened-sign-in-links.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
+import { WorkedController } from './worked/worked.controller.js';
 
 /** The web site of the interpreters: /interpreter, and their calendar feeds. */
 @Module({
@@ -28,6 +29,7 @@ import { SignOutController } from './sign-in/sign-out.controller.js';
     SignOutController,
     RequestsController,
     AgendaController,
+    WorkedController,
     AvailabilityController,
     AbsencesController,
     BusyController,

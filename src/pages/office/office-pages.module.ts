@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
+import { InterpretersModule } from '../../features/interpreters/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { MunicipalitiesModule } from '../../features/municipalities/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
@@ -63,6 +64,7 @@ import { TalkAlternatives } from './worklist/alternatives.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { WeekWorlds } from './week/week-worlds.js';
 import { WeekController } from './week/week.controller.js';
+import { OfficeWorkedController } from './worked/worked.controller.js';
 
 /** The web site of the staff. */
 @Module({
@@ -70,6 +72,7 @@ import { WeekController } from './week/week.controller.js';
     ArrivalsModule,
     AuditModule,
     HouseholdsModule,
+    InterpretersModule,
     LanguagesModule,
     MunicipalitiesModule,
     NoticesModule,
@@ -109,6 +112,7 @@ import { WeekController } from './week/week.controller.js';
     MoveController,
     ByHandController,
     DeliveryController,
+    OfficeWorkedController,
     LettersController,
     ResendController,
     SearchController,

@@ -3,7 +3,7 @@ import type { NewAbsence } from '../../../features/interpreters/index.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import type { AbsenceFields } from '../../../templates/pages/interpreter/absences-page.js';
 import type { InterpreterContext } from '../interpreter-context.js';
-import { dayAfter, instantOf } from '../local-times.js';
+import { dayAfter, instantOf } from '../../shared/local-times.js';
 
 const MIDNIGHT = '00:00';
 const text = z.string().trim().max(200).catch('');

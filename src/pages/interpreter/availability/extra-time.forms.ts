@@ -2,7 +2,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import type { AvailabilityView } from '../../../templates/pages/interpreter/availability-page.js';
 import type { InterpreterContext } from '../interpreter-context.js';
-import { instantOf } from '../local-times.js';
+import { instantOf } from '../../shared/local-times.js';
 
 /** A further time as it was entered: the instants, or what is wrong with it. */
 export interface EnteredExtraTime {

@@ -45,6 +45,9 @@ export function AgendaPage({ view, t }: { readonly view: AgendaView; readonly t:
           ))}
         </section>
       ))}
+      <a class="button" href="/interpreter/worked">
+        {t('worked:interpreter.title')}
+      </a>
       <Feed view={view} t={t} />
     </>
   );

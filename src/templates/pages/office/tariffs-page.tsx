@@ -26,6 +26,9 @@ export function TariffsPage({ tariffs, t }: TariffsProperties): VNode {
     <div class="narrow">
       <h1>{t('tariffs:page.title')}</h1>
       <p>{t(tariffs.length === 0 ? 'tariffs:page.none' : 'tariffs:page.lead')}</p>
+      <p>
+        <a href="/office/worked">{t('worked:office.link')}</a>
+      </p>
       {tariffs.map((tariff) => (
         <section key={tariff.id} id={tariff.id} class="card apart" aria-labelledby={`${tariff.id}-name`}>
           <h2 id={`${tariff.id}-name`}>

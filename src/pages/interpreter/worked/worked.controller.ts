@@ -1,0 +1,93 @@
+import { Body, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { WorkedTimes, type WorkedVisit } from '../../../features/interpreters/index.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { languageName } from '../../../platform/i18n/language-name.js';
+import { WorkedPage, type WorkedView } from '../../../templates/pages/interpreter/worked-page.js';
+import { monthName, monthOf, neighbours } from '../../shared/month.js';
+import { workedCsv } from '../../shared/worked-csv.js';
+import { enteredStretch } from '../../shared/worked.forms.js';
+import type { InterpreterContext } from '../interpreter-context.js';
+import { InterpreterController } from '../interpreter-controller.js';
+import { InterpreterPages } from '../interpreter-pages.js';
+import type { InterpreterRequest } from '../interpreter-request.js';
+
+/** I7: when they really began and ended; the office confirms it. */
+@InterpreterController('worked')
+export class WorkedController {
+  constructor(
+    private readonly pages: InterpreterPages,
+    private readonly worked: WorkedTimes,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async show(@Req() request: InterpreterRequest, @Query('month') asked: unknown): Promise<string> {
+    const context = await this.pages.context(request);
+    const month = monthOf(asked, context.today);
+    const visits = await this.worked.ofInterpreter(context.interpreter.id, month);
+    const body = WorkedPage({ view: workedView(visits, month, context), t: context.t });
+    return this.pages.render(context, 'agenda', { title: context.t('worked:interpreter.title'), body });
+  }
+
+  @Get('list.csv')
+  async csv(
+    @Req() request: InterpreterRequest,
+    @Query('month') asked: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    const context = await this.pages.context(request);
+    const month = monthOf(asked, context.today);
+    const visits = await this.worked.ofInterpreter(context.interpreter.id, month);
+    response.type('text/csv; charset=utf-8').attachment(`einsaetze-${month}.csv`);
+    response.send(workedCsv(visits, { ...context, bcp47: context.language.bcp47 }));
+  }
+
+  @Post(':id')
+  async report(
+    @Req() request: InterpreterRequest,
+    @Param('id') visitId: string,
+    @Body() body: Readonly<Record<string, unknown>>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { interpreter, today } = await this.pages.context(request);
+    const month = monthOf(body['month'], today);
+    const visit = (await this.worked.ofInterpreter(interpreter.id, month)).find(
+      (each) => each.visitId === visitId,
+    );
+    if (!visit) throw new DomainError('worked-time-closed', 'conflict');
+    const { stretch, note } = enteredStretch(body, visit.agreedFrom, interpreter.timeZone);
+    await this.worked.report(interpreter.id, visitId, stretch, note);
+    response.redirect(303, `/interpreter/worked?month=${month}&done=time-reported`);
+  }
+}
+
+function workedView(
+  visits: readonly WorkedVisit[],
+  month: string,
+  { interpreter, format, language }: InterpreterContext,
+): WorkedView {
+  const { before, after } = neighbours(month);
+  const range = (from: Date | null, until: Date | null): string | null =>
+    from && until ? format.timeRange(from, until) : null;
+  return {
+    csrfToken: interpreter.csrfToken,
+    month,
+    monthName: monthName(month, language.bcp47),
+    beforeHref: `/interpreter/worked?month=${before}`,
+    afterHref: `/interpreter/worked?month=${after}`,
+    csvHref: visits.length === 0 ? null : `/interpreter/worked/list.csv?month=${month}`,
+    visits: visits.map((visit) => ({
+      id: visit.visitId,
+      day: format.longDate(visit.agreedFrom),
+      place: visit.place,
+      languages: visit.languages.map((code) => languageName(code, language.bcp47)).join(', '),
+      agreed: format.timeRange(visit.agreedFrom, visit.agreedUntil),
+      reported: range(visit.reportedFrom, visit.reportedUntil),
+      confirmed: range(visit.confirmedFrom, visit.confirmedUntil),
+      from: format.time(visit.reportedFrom ?? visit.agreedFrom),
+      until: format.time(visit.reportedUntil ?? visit.agreedUntil),
+      note: visit.note,
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../platform/i18n/i18n.js';
+import { PostForm } from '../../components/post-form.js';
+
+export interface WorkedView {
+  readonly csrfToken: string;
+  readonly month: string;
+  readonly monthName: string;
+  readonly beforeHref: string;
+  readonly afterHref: string;
+  readonly csvHref: string | null;
+  readonly visits: readonly {
+    readonly id: string;
+    readonly day: string;
+    readonly place: string;
+    readonly languages: string;
+    readonly agreed: string;
+    readonly reported: string | null;
+    readonly confirmed: string | null;
+    readonly from: string;
+    readonly until: string;
+    readonly note: string;
+  }[];
+}
+
+/** I7: when they really began and ended, month by month. */
+export function WorkedPage({ view, t }: { readonly view: WorkedView; readonly t: Translate }): VNode {
+  return (
+    <>
+      <p>{t('worked:interpreter.lead')}</p>
+      <p>
+        <a href={view.beforeHref}>{t('worked:month.before')}</a> · <b>{view.monthName}</b> ·{' '}
+        <a href={view.afterHref}>{t('worked:month.after')}</a>
+      </p>
+      {view.visits.length === 0 && <p>{t('worked:interpreter.none')}</p>}
+      {view.visits.map((visit) => (
+        <article key={visit.id} class={visit.confirmed === null ? 'card' : 'card good'}>
+          <h2>{visit.day}</h2>
+          <p>{[visit.languages, visit.place].filter(Boolean).join(' · ')}</p>
+          <p>{t('worked:interpreter.agreed', { time: visit.agreed })}</p>
+          {visit.reported !== null && <p>{t('worked:interpreter.reported', { time: visit.reported })}</p>}
+          {visit.confirmed === null ? (
+            <Report visit={visit} view={view} t={t} />
+          ) : (
+            <p>
+              <span aria-hidden="true">●</span> {t('worked:interpreter.confirmed', { time: visit.confirmed })}
+            </p>
+          )}
+        </article>
+      ))}
+      {view.csvHref !== null && (
+        <a class="button" href={view.csvHref}>
+          {t('worked:csv', { month: view.monthName })}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Report(properties: {
+  readonly visit: WorkedView['visits'][number];
+  readonly view: WorkedView;
+  readonly t: Translate;
+}): VNode {
+  const { visit, view, t } = properties;
+  return (
+    <PostForm action={`/interpreter/worked/${visit.id}`} csrfToken={view.csrfToken}>
+      <input type="hidden" name="month" value={view.month} />
+      <div class="pair">
+        {(['from', 'until'] as const).map((end) => (
+          <label key={end} class="time-field">
+            <span>{t(`worked:interpreter.${end}`)}</span>
+            <input
+              type="time"
+              name={end}
+              value={visit[end]}
+              aria-label={`${visit.day}: ${t(`worked:interpreter.${end}`)}`}
+            />
+          </label>
+        ))}
+      </div>
+      <label class="time-field">
+        <span>{t('worked:interpreter.note')}</span>
+        <input type="text" name="note" value={visit.note} maxLength={200} />
+      </label>
+      <button type="submit" class="button yes" aria-label={`${t('worked:interpreter.send')}: ${visit.day}`}>
+        {t('worked:interpreter.send')}
+      </button>
+    </PostForm>
+  );
+}
