@@ -42,16 +42,16 @@ export function InboxPage({ view, t }: InboxProperties): VNode {
   return (
     <FilteredList title={t('office:inbox.title')} view={view} t={t}>
       <form method="get" action={planPaths.start}>
+        {view.rows.some(({ tick }) => tick !== null) && (
+          <button type="submit" class="button button-small above-list">
+            {t('office:inbox.to-plan')}
+          </button>
+        )}
         <ListTable list="inbox" columns={columns} tick={t('office:inbox.column.select')} t={t}>
           {view.rows.map((row) => (
             <InboxLine key={row.id} row={row} t={t} />
           ))}
         </ListTable>
-        {view.rows.some(({ tick }) => tick !== null) && (
-          <button type="submit" class="button">
-            {t('office:inbox.to-plan')}
-          </button>
-        )}
       </form>
     </FilteredList>
   );

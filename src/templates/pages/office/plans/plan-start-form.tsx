@@ -42,8 +42,10 @@ export function PlanStartForm({ view, t }: StartProperties): VNode {
           <Ticked view={view} t={t} />
           <div class="start-fields">
             <FieldGroups groups={view.groups} errors={view.errors} />
-            <Radios view={view.announced} errors={view.errors} />
-            <Radios view={view.effort} errors={view.errors} />
+            <div>
+              <Radios view={view.announced} errors={view.errors} />
+              <Radios view={view.effort} errors={view.errors} />
+            </div>
           </div>
           <p class="hint">{t('plans:start.fixed')}</p>
           <div class="buttons">

@@ -38,7 +38,11 @@ export function WeightsPage({ view, t }: WeightsProperties): VNode {
       <h1>{t('plans:weights.title')}</h1>
       <p>{view.lead}</p>
       {view.effect && <Effect view={view.effect} />}
-      {view.note !== null && <p role="status">{view.note}</p>}
+      {view.note !== null && (
+        <p role="status" class="apart">
+          {view.note}
+        </p>
+      )}
       <PostForm action={planPaths.weights} csrfToken={view.csrfToken} class="stack">
         <FieldGroups groups={view.groups} errors={view.errors} />
         <p class="hint">
