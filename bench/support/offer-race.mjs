@@ -82,6 +82,8 @@ async function oneRound(client, { round, rivals, world, urls }) {
       }),
     ),
   );
+  // kept alive for longer than the server does they would be closed under the next round
+  closeConnections();
   const stored = await whatIsStored(client);
   for (const table of ['talks', 'allocations', 'offers', 'visits', 'notices'])
     await client.query(`delete from ${table}`);

@@ -46,6 +46,7 @@ export {
   declined,
   expired,
   lapsed,
+  released,
   reopened,
   verdictOnAccepting,
   verdictOnDeclining,
@@ -54,7 +55,14 @@ export {
   type AnswerVerdict,
   type OfferAnswer,
 } from './visits/answer-offer.js';
-export { nextAsks, withMissing, withOffer, type Ask, type AskCandidate } from './visits/next-asks.js';
+export {
+  nextAsks,
+  withMissing,
+  withOffer,
+  type Ask,
+  type AskCandidate,
+  type NextAsks,
+} from './visits/next-asks.js';
 export {
   askCandidates,
   obstaclesToAccepting,

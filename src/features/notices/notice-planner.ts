@@ -6,6 +6,7 @@ import {
   noticesOfBooking,
   noticesOfCancellation,
   noticesOfConfirmation,
+  noticesOfDropOut,
   noticesOfMove,
   type PlanningFacts,
 } from './planned-notices.js';
@@ -49,6 +50,12 @@ export class NoticePlanner {
       facts,
       isKnown ? planned.filter(({ recipient }) => recipient.kind !== 'household') : planned,
     );
+  }
+
+  /** The interpreter, who counts until now, will not come: they read that the talk is theirs no more. */
+  async beforeDropOut(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    await this.plans.insert(tx, facts, noticesOfDropOut(facts));
   }
 
   /** The confirmation says all that an invitation on its way would have said. */

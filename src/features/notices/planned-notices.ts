@@ -87,6 +87,11 @@ export function noticesOfAcceptance(facts: PlanningFacts): PlannedNotice[] {
   return [...householdNotices(facts, invitationOrChange(facts)), ...reminders];
 }
 
+/** The interpreter does not come after all; the household is told nothing, because time and place stay. */
+export function noticesOfDropOut(facts: PlanningFacts): PlannedNotice[] {
+  return farewells({ ...facts, interpreter: null });
+}
+
 /** The household said yes. */
 export function noticesOfConfirmation(facts: PlanningFacts): PlannedNotice[] {
   if (facts.household.channel === 'letter') return [];

@@ -8,3 +8,4 @@ export type { AnswerOutcome } from './offer-answer.js';
 export { OfferQueries, type OfferView } from './offer.queries.js';
 export { VisitQueries, type VisitView } from './visit.queries.js';
 export { UnsureTalks, type TalkOffer, type UnsureTalk } from './unsure-talks.js';
+export { DropOut, type DropOutPreview } from './drop-out.js';

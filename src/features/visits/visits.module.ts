@@ -9,6 +9,8 @@ import { AskInterpreter } from './ask-interpreter.js';
 import { AskNext } from './ask-next.js';
 import { AskWorlds } from './ask-worlds.js';
 import { DeclineOffer } from './decline-offer.js';
+import { DropOut } from './drop-out.js';
+import { DroppedTalks } from './dropped-talks.js';
 import { FollowTalks } from './follow-talks.js';
 import { LookAfterOffers } from './look-after-offers.js';
 import { OfferBooks } from './offer-books.js';
@@ -21,7 +23,7 @@ import { UnsureTalks } from './unsure-talks.js';
 import { VisitGroups } from './visit-groups.js';
 import { VisitQueries } from './visit.queries.js';
 
-const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers];
+const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers, DropOut];
 
 /** Visits of interpreters and the offers they answer. */
 @Module({
@@ -36,6 +38,7 @@ const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers];
     AskNext,
     AskWorlds,
     VisitGroups,
+    DroppedTalks,
     FollowTalks,
     OfferQueries,
     VisitQueries,

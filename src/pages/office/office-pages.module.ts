@@ -22,6 +22,7 @@ import { DeliveryController } from './delivery/delivery.controller.js';
 import { ResendController } from './delivery/resend.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
+import { DropOutController } from './drop-out/drop-out.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdEditController } from './household/household-edit.controller.js';
 import { HouseholdController } from './household/household.controller.js';
@@ -92,6 +93,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     SessionController,
     TodayController,
     WorklistController,
+    DropOutController,
     InboxController,
     ImportController,
     ImportResultController,

@@ -15,6 +15,8 @@ export interface TalkPanelView {
   readonly csrfToken: string;
   readonly moveHref: string | null;
   readonly cancelHref: string | null;
+  /** The interpreter cannot come; null when there is none. */
+  readonly dropOutHref: string | null;
   readonly confirm: ActionView | null;
   readonly outcomes: readonly ActionView[];
   readonly undo: ActionView | null;
@@ -71,6 +73,11 @@ function TalkActions({ view, t }: TalkPanelProperties): VNode {
         {view.cancelHref !== null && (
           <a class="button" href={view.cancelHref}>
             {t('office:talk.cancel')}
+          </a>
+        )}
+        {view.dropOutHref !== null && (
+          <a class="button" href={view.dropOutHref}>
+            {t('office:drop-out.link')}
           </a>
         )}
       </div>

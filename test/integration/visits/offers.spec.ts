@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CancelTalk, MoveTalk } from '../../../src/features/talks/index.js';
-import { AnswerOfferAgain, OfferQueries, VisitQueries } from '../../../src/features/visits/index.js';
+import { AnswerOfferAgain, DropOut, OfferQueries, VisitQueries } from '../../../src/features/visits/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import {
   accept,
@@ -187,6 +187,39 @@ describe('asking interpreters', () => {
       { household_id: householdId, interpreter_id: world.interpreterId },
     ]);
     expect(await accept(test, offer!.id)).toMatchObject({ kind: 'impossible' });
+  });
+
+  it('asks others for the talks of whoever drops out, and tells the household nothing', async () => {
+    const colleague = await aColleague(test, world);
+    const { talkId } = await aTalkToInterpret(test, world);
+    const [offer] = await offers(test);
+    await accept(test, offer!.id);
+    const dropOut = test.app.get(DropOut, { strict: false });
+    const { officeId, interpreterId } = world;
+    const from = new Date('2027-01-24T23:00:00Z');
+    const period = { officeId, interpreterId, from, until: new Date('2027-01-25T23:00:00Z') };
+    const before = await noticesOf(test.database, talkId);
+
+    const preview = await dropOut.preview(period);
+    expect(preview).toMatchObject({
+      talkIds: [talkId],
+      asks: [{ talkIds: [talkId], moneyRappen: 12_250 }],
+      missing: [],
+    });
+    expect(await dropOut.run({ ...period, talkIds: [], actor: 'staff:1' })).toEqual({
+      kind: 'changed-meanwhile',
+    });
+    expect(await dropOut.run({ ...period, talkIds: [talkId], actor: 'staff:1' })).toMatchObject({
+      kind: 'done',
+    });
+    await lookLater(test);
+
+    expect(await talkStates(test)).toEqual([
+      { state: 'invited', interpreterId: colleague, interpreterState: 'asked' },
+    ]);
+    expect((await offers(test)).map(({ state }) => state)).toEqual(['released', 'open']);
+    const added = (await noticesOf(test.database, talkId)).filter((line) => !before.includes(line));
+    expect(added).toEqual(['interpreter-cancelled r1 planned']);
   });
 
   it('names the person to whoever accepted only', async () => {

@@ -71,4 +71,20 @@ describe('the worklist', () => {
 
     expect(page('main').text()).toMatch(/Anfragen[\s\S]*: abgelehnt[\s\S]*: angefragt, Antwort bis/);
   });
+
+  it('shows what follows when an interpreter drops out, and does it by one click', async () => {
+    const [talk] = await talkStates(test);
+    const address = `/office/interpreters/${talk!.interpreterId}/drop-out`;
+    const page = load(await browser.page(`${address}?from=2027-01-25&until=2027-04-30`));
+
+    expect(page('main').text()).toContain('1 Gespräch ist betroffen');
+    const talks = page('input[name="talks"]').attr('value') ?? '';
+    const answer = await browser.post(address, { from: '2027-01-25', until: '2027-04-30', talks });
+
+    expect(answer.status).toBe(303);
+    expect(await talkStates(test)).toMatchObject([{ interpreterId: null }]);
+    expect((await browser.post(address, { from: '2027-01-25', until: '2027-04-30', talks })).status).toBe(
+      409,
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { type TalkOffer, UnsureTalks } from '../../../features/visits/index.js';
 import type { FactView } from '../../../templates/components/facts.js';
 import type { TalkPanelView } from '../../../templates/components/talk-panel.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
+import { localDay } from '../local-day.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeTimeline } from '../office-timeline.js';
@@ -41,12 +42,20 @@ export class TalkPanels {
       csrfToken: staff.csrfToken,
       moveHref: coming ? officePaths.moveTalk(talk.id) : null,
       cancelHref: coming ? officePaths.cancelTalk(talk.id) : null,
+      dropOutHref: coming ? dropOutHref(talk, context) : null,
       confirm: confirmAction(talk, context, next),
       outcomes: outcomeActions(talk, context, next),
       undo: undoAction(talk, context, next),
       timeline: await this.timeline.ofTalk(context, talk),
     };
   }
+}
+
+/** The page for the day of the talk. */
+function dropOutHref({ interpreterId, startsAt }: TalkView, { office }: OfficeContext): string | null {
+  if (interpreterId === null) return null;
+  const day = localDay(startsAt, office.timeZone);
+  return `${officePaths.dropOut(interpreterId)}?from=${day}&until=${day}`;
 }
 
 /** Everybody who was asked, and what became of it. */

@@ -9,6 +9,8 @@ export const officePaths = {
   editHousehold: (id: number): string => `/office/households/${id}/edit`,
   talk: (id: string): string => `/office/talks/${id}`,
   week: '/office/week',
+  worklist: '/office/worklist',
+  dropOut: (interpreterId: number): string => `/office/interpreters/${interpreterId}/drop-out`,
   today: '/office/today',
   search: '/office/search',
   tariffs: '/office/tariffs',
