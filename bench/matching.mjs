@@ -11,7 +11,7 @@ const RUNS = [
   { preset: 'small', seed: 1, lengths: [2] },
   { preset: 'small', seed: 2, lengths: [2] },
   { preset: 'canton', seed: 1, lengths: [5, 30] },
-  { preset: 'canton', seed: 2, lengths: [5, 30] },
+  { preset: 'canton', seed: 2, lengths: [30] },
   {
     preset: 'canton',
     seed: 4,
@@ -19,6 +19,7 @@ const RUNS = [
     changes: { util: 0.95, interpreterWindow: 0.2, tag: 'hard' },
   },
   { preset: 'backlog', seed: 1, lengths: [60], boundSeconds: 30 },
+  { preset: 'national', seed: 1, lengths: [20] },
 ];
 
 /** @returns rows of the table; costs in CHF without newcomers for whom no talk is possible */

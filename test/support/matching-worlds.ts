@@ -211,7 +211,7 @@ export function aTinyReplanning(snapshot: Snapshot, talks: readonly Candidate[])
 }
 
 /** Three offices whose interpreters work for all of them, from afar or by travelling. */
-export function someOffices(seed: number, newcomersEach = 10): Snapshot {
+export function someOffices(seed: number, newcomersEach = 6): Snapshot {
   const dice = diceFrom(seed);
   const offices = ['A', 'B', 'C'].map((office) =>
     asOffice(office, aRandomSnapshot(seed * 3 + dice.below(1000), newcomersEach)),
