@@ -19,7 +19,7 @@ const RUNS = [
     changes: { util: 0.95, interpreterWindow: 0.2, tag: 'hard' },
   },
   { preset: 'backlog', seed: 1, lengths: [60], boundSeconds: 30 },
-  { preset: 'national', seed: 1, lengths: [20] },
+  { preset: 'national', seed: 1, lengths: [60] },
 ];
 
 /** @returns rows of the table; costs in CHF without newcomers for whom no talk is possible */

@@ -13,7 +13,7 @@ export interface Round {
   readonly poolOf: (part: Part) => ReadonlySet<string>;
 }
 
-/** Less work than this for a newcomer and round is not worth preparing a part for. */
+/** Less work than this for a newcomer and round is not worth preparing a part once more for. */
 const LEAST_WORK_EACH = 14_400;
 
 /** Measured on 4,000 newcomers: six rounds find what three find, and every round prepares all parts again. */
@@ -22,11 +22,11 @@ const MOST_ROUNDS = 4;
 /** Where the cooling begins: a plan of many thousand talks has no time to be shaken up as a whole. */
 const COOLED = 0.4;
 
-/** A first plan, and as many rounds of improving it as the work is enough for. */
+/** A first plan, then one round of improving it at least, and as many as the work is enough for. */
 export function roundsOf(snapshot: Snapshot, lanes: readonly Lane[], work: number): readonly Round[] {
   const first = firstPools(snapshot, lanes.flat());
   const each = work / snapshot.newcomers.length;
-  const count = Math.min(MOST_ROUNDS, Math.floor(each / LEAST_WORK_EACH));
+  const count = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(each / LEAST_WORK_EACH)));
   const improving = Array.from({ length: count }, (_, index): Round => {
     const pools = poolsOf(snapshot, lanes, index);
     const share = (part: number): number => COOLED + ((1 - COOLED) * part) / count;
