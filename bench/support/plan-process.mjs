@@ -18,13 +18,14 @@ try {
     onProgress: () => (searchedAfter = cpuSeconds()),
   });
   const found = await answer;
-  process.send({
+  const plan = {
     ...found,
     searchCpuSeconds: searchedAfter,
     cpuSeconds: cpuSeconds(),
     memoryMB: process.resourceUsage().maxRSS / 1024,
-  });
-  process.disconnect();
+  };
+  // disconnecting at once would cut a large plan off
+  process.send(plan, () => process.disconnect());
 } catch (error) {
   if (!(error instanceof InstanceError)) throw error;
   process.stderr.write(`${error.message}\n`);
