@@ -137,38 +137,47 @@ const steps = fc.array(fc.oneof(asking, asking, answering, answering, time, chan
   maxLength: 40,
 });
 
-/** Everything that must hold after each step. */
-function check({ book, promises, told, now }: History): void {
-  for (const talk of book.talks) {
-    const yes = book.offers.filter((offer) =>
-      offer.talks.some((offered) => offered.talk === talk.id && offered.state === 'accepted'),
-    );
-    expect(yes.length).toBeLessThanOrEqual(1);
-    // whoever is down as coming is who said yes, and the other way round
-    expect(talk.state === 'confirmed' ? talk.interpreter : undefined).toBe(yes[0]?.interpreter);
-    const promised = [...promises].filter((promise) => promise.startsWith(`${talk.id} `));
-    expect(promised).toEqual(yes.map(({ interpreter }) => `${talk.id} ${interpreter}`));
-    if (talk.state === 'missing') expect(talk.interpreter).toBeNull();
-    if (talk.state === 'asked' && talk.interpreter !== null) {
-      const isAsked = book.offers.some(
-        (offer) =>
-          offer.interpreter === talk.interpreter &&
-          offer.talks.some((offered) => isFor(talk, offered) && offered.state === 'open'),
-      );
-      expect(isAsked).toBe(true);
-    }
-    // told, near and without anybody who comes: somebody in the office is at work on it
-    const isNear = startOf(talk.id) - now <= 72 * 60;
-    const comes = talk.state === 'confirmed';
-    if (told.has(talk.id) && !comes && (isNear || talk.state === 'missing')) {
-      expect(
-        needsStaff({ state: talk.state, start: startOf(talk.id), told: startOf(talk.id) }, now, 72),
-      ).toBeDefined();
-    }
+type Talk = History['book']['talks'][number];
+
+/** Whoever is down as coming is who said yes, and the other way round; a talk that is asked for is asked of somebody. */
+function checkAnswers(talk: Talk, { book, promises }: History): void {
+  const yes = book.offers.filter((offer) =>
+    offer.talks.some((offered) => offered.talk === talk.id && offered.state === 'accepted'),
+  );
+  expect(yes.length).toBeLessThanOrEqual(1);
+  expect(talk.state === 'confirmed' ? talk.interpreter : undefined).toBe(yes[0]?.interpreter);
+  const promised = [...promises].filter((promise) => promise.startsWith(`${talk.id} `));
+  expect(promised).toEqual(yes.map(({ interpreter }) => `${talk.id} ${interpreter}`));
+  if (talk.state === 'missing') expect(talk.interpreter).toBeNull();
+  if (talk.state === 'asked' && talk.interpreter !== null) expect(isAsked(talk, book.offers)).toBe(true);
+}
+
+const isAsked = (talk: Talk, offers: History['book']['offers']): boolean =>
+  offers.some(
+    (offer) =>
+      offer.interpreter === talk.interpreter &&
+      offer.talks.some((offered) => isFor(talk, offered) && offered.state === 'open'),
+  );
+
+/** Told, near and without anybody who comes: somebody in the office is at work on it. */
+function checkStaff(talk: Talk, { told, now }: History): void {
+  const start = startOf(talk.id);
+  const isNear = start - now <= 72 * 60;
+  const isAlone = talk.state !== 'confirmed' && (isNear || talk.state === 'missing');
+  if (told.has(talk.id) && isAlone) {
+    expect(needsStaff({ state: talk.state, start, told: start }, now, 72)).toBeDefined();
   }
-  for (const offer of book.offers) {
+}
+
+/** Everything that must hold after each step. */
+function check(history: History): void {
+  for (const talk of history.book.talks) {
+    checkAnswers(talk, history);
+    checkStaff(talk, history);
+  }
+  for (const offer of history.book.offers) {
     expect(offerState(offer)).toBeDefined();
-    if (offerState(offer) === 'open') expect(now).toBeLessThan(offer.answerBy);
+    if (offerState(offer) === 'open') expect(history.now).toBeLessThan(offer.answerBy);
   }
 }
 
