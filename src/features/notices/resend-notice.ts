@@ -28,7 +28,8 @@ const COPY_SQL = `
 insert into notices (id, office_id, kind, talk_id, revision, recipient_kind, recipient_id, channel, locale, direction,
   template_version, fallback_reason, facts, due_at, expires_at, message_id, copy_of, copy, offer_id)
 select made.id, n.office_id, n.kind, n.talk_id, n.revision, n.recipient_kind, n.recipient_id, 'email', n.locale,
-  n.direction, n.template_version, n.fallback_reason, n.facts, clock.now, t.starts_at,
+  n.direction, n.template_version,
+  case when n.fallback_reason like 'no-approved-text:%' then n.fallback_reason end, n.facts, clock.now, t.starts_at,
   '<' || made.id || '@' || $3 || '>', n.id,
   (select max(copy) + 1 from notices c where (c.talk_id, c.revision, c.kind, c.recipient_kind, c.recipient_id)
     = (n.talk_id, n.revision, n.kind, n.recipient_kind, n.recipient_id) and c.offer_id is not distinct from n.offer_id),

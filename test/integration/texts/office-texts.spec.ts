@@ -6,6 +6,7 @@ import {
   SaveTexts,
   writeSheet,
 } from '../../../src/features/texts/index.js';
+import { ResendNotice } from '../../../src/features/notices/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBookedTalk, sendLater } from '../../support/notices.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -95,6 +96,21 @@ describe('the texts of an office', () => {
     expect((await invitation()).reason).not.toBeNull();
     expect(await approve('staff:2')).toEqual({ decided: [KEY], own: [], changed: [] });
     expect(await invitation()).toMatchObject({ text: expect.stringContaining(NEW_WORDS), reason: null });
+  });
+
+  it('are in the own language when the notice is sent again after the approval', async () => {
+    await save('staff:1');
+    await invitation();
+    await approve('staff:2');
+    const [{ id } = { id: '' }] = await test.database.query<{ id: string }>(
+      `select id from notices where kind = 'invitation' and state = 'sent' order by id desc limit 1`,
+    );
+    test.mailbox.clear();
+
+    await test.app.get(ResendNotice, { strict: false }).run(world.officeId, id, 'staff:1');
+    await sendLater(test, 2);
+
+    expect(test.mailbox.mails[0]!.parsed.text).toContain(NEW_WORDS);
   });
 
   it('cannot be approved by their writer past the program either', async () => {
