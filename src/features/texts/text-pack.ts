@@ -3,7 +3,7 @@ import { baseKey, type Catalogue, wantedKeys } from '../../platform/i18n/catalog
 /** The parts of the texts that newcomers read; interpreters are written to in German. */
 const NEWCOMER_NAMESPACES = ['common', 'emails', 'letters', 'newcomer'] as const;
 /** In German and English only: mails to interpreters, and the frame around every mail. */
-const NOT_TRANSLATED = /^emails:(interpreter|frame|offer|visit)[.-]/;
+const NOT_TRANSLATED = /^emails:(interpreter|frame)\./;
 
 /** Namespaces that a newcomer's pages are made of. */
 export const PAGE_NAMESPACES = ['common', 'newcomer'] as const;

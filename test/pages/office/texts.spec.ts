@@ -26,7 +26,7 @@ describe('texts in the office', () => {
 
   afterAll(() => test.close());
 
-  const wordsOn = (html: string): string => String(load(html)(`textarea[name="${KEY}"]`).text());
+  const wordsOn = (html: string): string => load(html)(`textarea[name="${KEY}"]`).text();
   const stateOn = (html: string): string =>
     load(html)(`.text-pair:has(textarea[name="${KEY}"]) .badge`).text().trim();
 

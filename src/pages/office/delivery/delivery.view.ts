@@ -1,5 +1,5 @@
 import type { DeliveryRow, DeliveryState } from '../../../features/notices/index.js';
-import type { I18n } from '../../../platform/i18n/i18n.js';
+import type { I18n, Translate } from '../../../platform/i18n/i18n.js';
 import type { FiltersView } from '../../../templates/components/filters.js';
 import type { DeliveryRowView } from '../../../templates/pages/office/delivery-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -48,12 +48,20 @@ export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: 
     reason: [known, row.needsAction ? (row.smtpReply ?? '') : ''].filter((part) => part !== '').join(' – '),
     when: `${format.numericDate(at)} ${format.time(at)}`,
     channel: t(`office:channel.${row.channel}`),
-    language:
-      row.fallbackReason === null ? (languageNames.get(row.locale) ?? row.locale) : t('texts:fallback'),
+    language: languageOf(row, languageNames, t),
     resend: row.canBeResent
       ? { label: t('office:delivery.resend'), action: officePaths.resend(row.id), fields: [] }
       : null,
   };
+}
+
+/** The language in which it went out; German and English where a text was not approved. */
+function languageOf(
+  { fallbackReason, locale }: DeliveryRow,
+  names: ReadonlyMap<string, string>,
+  t: Translate,
+): string {
+  return fallbackReason === null ? (names.get(locale) ?? locale) : t('texts:fallback');
 }
 
 /** The filters beside the list, each state with its number. */
