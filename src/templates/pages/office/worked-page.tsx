@@ -47,7 +47,7 @@ export function OfficeWorkedPage({
         <p>{t('worked:office.none')}</p>
       ) : (
         <section class="scroll" tabIndex={0} aria-label={t('worked:office.title', { month: view.monthName })}>
-          <table>
+          <table class="list">
             <thead>
               <tr>
                 {COLUMNS.map((column) => (
