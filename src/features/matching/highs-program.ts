@@ -4,24 +4,41 @@ import type { LinearProgram, LinearProgramEntries } from '../../scheduling/index
 /** The types of the package describe its CommonJS build; the ES module's default export is the function itself. */
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+type Model = ReturnType<Highs['createModel']>;
+
 /** Compiled once per thread. */
 let compiled: ReturnType<typeof loadHighs> | undefined;
 
-/**
- * An empty linear programme on HiGHS (WebAssembly, one thread), and how to give its memory back. It gives up after
- * `seconds` of solving.
- */
-export async function highsProgram(seconds: number): Promise<{
-  readonly program: LinearProgram;
+/** Empty linear programmes on one solver, and how to give their memory back. */
+export interface LinearPrograms {
+  readonly newProgram: () => LinearProgram;
   readonly dispose: () => void;
-}> {
+}
+
+/** Linear programmes on HiGHS (WebAssembly, one thread). Solving gives up after `seconds` for each programme. */
+export async function highsPrograms(seconds: number): Promise<LinearPrograms> {
   compiled ??= loadHighs();
   const highs = await compiled;
-  const model = highs.createModel();
-  model.options.set({ output_flag: false, solver: 'simplex', time_limit: seconds });
+  const models: Model[] = [];
+  return {
+    newProgram: () => {
+      const model = highs.createModel();
+      models.push(model);
+      model.options.set({ output_flag: false, solver: 'simplex', time_limit: seconds });
+      return programOn(model, highs);
+    },
+    dispose: () => {
+      for (const model of models) model.dispose();
+    },
+  };
+}
+
+function programOn(model: Model, highs: Highs): LinearProgram {
+  const whole: number[] = [];
   let rows = 0;
   let columns = 0;
-  const program: LinearProgram = {
+  return {
     addRows: (added) => {
       const lower = Float64Array.from(added, (row) => row.lower);
       const upper = Float64Array.from(added, (row) => row.upper);
@@ -35,21 +52,35 @@ export async function highsProgram(seconds: number): Promise<{
       const upper = new Float64Array(added.length).fill(highs.infinity);
       const matrix = { format: 'csc', numRows: rows, numCols: added.length, ...packed(added) } as const;
       if (added.length > 0) model.addCols({ cost, lower, upper, matrix });
+      for (const [index, column] of added.entries()) if (column.isWhole) whole.push(columns + index);
       columns += added.length;
     },
-    solve: () => {
-      model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
-      const { rowDual, colValue } = model.getSolution();
-      return { duals: rowDual, values: colValue };
-    },
+    solve: () => solved(model, highs),
+    solveWhole: () => solvedWhole(model, highs, whole),
   };
-  return {
-    program,
-    dispose: () => {
-      model.dispose();
-    },
-  };
+}
+
+function solved(model: Model, { constants }: Highs): ReturnType<LinearProgram['solve']> {
+  model.run();
+  if (model.getModelStatus() !== constants.modelStatus.optimal) return undefined;
+  const { rowDual, colValue } = model.getSolution();
+  return { value: model.getObjectiveValue(), duals: rowDual, values: colValue };
+}
+
+function solvedWhole(
+  model: Model,
+  { constants }: Highs,
+  indices: readonly number[],
+): ReturnType<LinearProgram['solveWhole']> {
+  const { optimal, infeasible } = constants.modelStatus;
+  const types = Int32Array.from(indices, () => constants.variableType.integer);
+  model.options.set({ solver: 'choose', mip_rel_gap: 0, mip_abs_gap: 0.5 });
+  if (indices.length > 0) model.changeColsIntegrality({ kind: 'set', indices }, types);
+  model.run();
+  const status = model.getModelStatus();
+  if (status === infeasible) return { bound: Infinity, values: [] };
+  if (status !== optimal) return undefined;
+  return { bound: Number(model.info.get('mip_dual_bound')), values: model.getSolution().colValue };
 }
 
 /** Sparse lists behind one another. */

@@ -1,5 +1,5 @@
 import { lowerBound, type Candidate, type Snapshot } from '../../scheduling/index.js';
-import { highsProgram } from './highs-program.js';
+import { highsPrograms } from './highs-program.js';
 
 /** How long a bound may take. */
 export interface BoundLimits {
@@ -18,9 +18,9 @@ export async function provenBound(
 ): Promise<number | null> {
   const started = performance.now();
   const isEnough = (): boolean => isCancelled() || performance.now() - started > seconds * 1000;
-  const { program, dispose } = await highsProgram(seconds);
+  const { newProgram, dispose } = await highsPrograms(seconds);
   try {
-    const bound = lowerBound(snapshot, { talks, program, isEnough });
+    const bound = lowerBound(snapshot, { talks, newProgram, isEnough });
     return bound > 0 ? bound : null;
   } finally {
     dispose();

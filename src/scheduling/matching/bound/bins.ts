@@ -15,9 +15,13 @@ export interface Item {
   readonly newcomer: number;
   readonly type: number;
   readonly venue: number;
+  /** Index of the newcomer's route. */
+  readonly route: number;
   readonly cell: number;
   /** Rappen of the talk itself, the least there can be. */
   readonly cost: number;
+  /** In the relaxation with times: minutes since 1970. */
+  readonly start?: number;
 }
 
 /** All talks that could be in one visit: one interpreter at one place in one cell (or, beside pinned talks, a day). */
@@ -35,8 +39,8 @@ export interface Bin {
   /** Minutes of pinned talks at this place, and Rappen that they cost already. */
   readonly pinnedMinutes: number;
   readonly pinnedMoney: number;
-  /** True when one person or one room leads all talks, so that the buffers lie between them. */
-  readonly isSerial: boolean;
+  /** Minutes between two talks at least: a buffer when one person leads, or one room holds, all of them. */
+  readonly wait: number;
 }
 
 interface Reader {
@@ -56,7 +60,7 @@ export function binsOf(reader: Reader): readonly Bin[] {
       for (const day of at(invitee.daysOf, index)) {
         if (!canTakeTalk(board, route.interpreter, day)) continue;
         if (openStarts(board, { newcomer, invitee, route, day }, mask))
-          addItems(bins, { reader, newcomer, route, day, mask });
+          addItems(bins, { reader, newcomer, route, index, day, mask });
       }
     });
   });
@@ -67,12 +71,13 @@ interface Found {
   readonly reader: Reader;
   readonly newcomer: number;
   readonly route: Route;
+  readonly index: number;
   readonly day: number;
   readonly mask: StartMasks;
 }
 
 function addItems(bins: Map<number, Bin>, found: Found): void {
-  const { reader, newcomer, route, day, mask } = found;
+  const { reader, newcomer, route, index, day, mask } = found;
   const { cells, board } = reader;
   const invitee = at(board.problem.invitees, newcomer);
   const cost = route.cost + routeChange(invitee.published, route) + num(invitee.dayCost, day);
@@ -80,7 +85,7 @@ function addItems(bins: Map<number, Bin>, found: Found): void {
     const { from, to } = at(cells.list, cell);
     if (!hasStartIn(mask, from, to)) continue;
     const bin = binFor(bins, found, cell);
-    bin.items.push({ newcomer, type: invitee.type, venue: route.venue, cell, cost });
+    bin.items.push({ newcomer, type: invitee.type, venue: route.venue, route: index, cell, cost });
   }
 }
 
@@ -119,7 +124,7 @@ function newBin({ reader, route, day }: Found, pinned: readonly number[], cell: 
     pinnedMinutes: here.reduce((sum, talk) => sum + num(board.end, talk) - num(board.start, talk), 0),
     pinnedMoney:
       pinned.length === 0 ? 0 : placeMoney(board, interpreter * board.problem.grid.days + day, place),
-    isSerial: interpreter >= 0 && cell >= 0 && isSerial(reader, route, cell),
+    wait: interpreter >= 0 && cell >= 0 && isSerial(reader, route, cell) ? shortestBuffer(board) : 0,
   };
 }
 
@@ -135,6 +140,11 @@ function longestVisit({ board, cells }: Reader, interpreter: number, cell: numbe
   return first && last ? last.to - first.from : 0;
 }
 
+function shortestBuffer({ problem }: Board): number {
+  return Math.min(...problem.people.types.map(({ buffer }) => buffer));
+}
+
+/** True when the talks of a visit can only follow one another in one calendar. */
 function isSerial({ board, capacity }: Reader, route: Route, cell: number): boolean {
   if (route.place === REMOTE_PLACE && new Set(board.problem.venues.list.map(({ office }) => office)).size > 1)
     return false;

@@ -7,6 +7,8 @@ export interface LinearProgramEntries {
 interface NewColumn {
   readonly cost: number;
   readonly entries: LinearProgramEntries;
+  /** True when only whole numbers count for `solveWhole`. */
+  readonly isWhole: boolean;
 }
 
 interface NewRow {
@@ -15,10 +17,25 @@ interface NewRow {
   readonly entries: LinearProgramEntries;
 }
 
+/** A solution and its prices. */
+export interface LinearSolution {
+  /** What it costs. */
+  readonly value: number;
+  /** By row. */
+  readonly duals: ArrayLike<number>;
+  /** By column. */
+  readonly values: ArrayLike<number>;
+}
+
 /** A linear programme that is minimised and can grow. Variables are at least 0; rows and columns count from 0. */
 export interface LinearProgram {
   readonly addRows: (rows: readonly NewRow[]) => void;
   readonly addColumns: (columns: readonly NewColumn[]) => void;
-  /** undefined when the solver gave up. */
-  readonly solve: () => { readonly duals: ArrayLike<number>; readonly values: ArrayLike<number> } | undefined;
+  /** The cheapest solution; undefined when the solver gave up. */
+  readonly solve: () => LinearSolution | undefined;
+  /**
+   * With whole numbers where columns ask for them: what no solution costs less than, and the best solution. Infinity
+   * when there is no solution; undefined when the solver gave up.
+   */
+  readonly solveWhole: () => { readonly bound: number; readonly values: ArrayLike<number> } | undefined;
 }

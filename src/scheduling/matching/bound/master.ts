@@ -32,11 +32,7 @@ export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
     rows,
     columns,
     addRows: (added) => {
-      for (const row of added) {
-        const near = bySubject.get(row.subject) ?? [];
-        near.push(rows.push(row) - 1);
-        bySubject.set(row.subject, near);
-      }
+      for (const row of added) noteSubjects(bySubject, row, rows.push(row) - 1);
       program.addRows(
         added.map((row) => ({ lower: row.lower, upper: row.upper, entries: takenOf(row, columns) })),
       );
@@ -46,10 +42,10 @@ export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
       columns.push(...fresh);
       program.addColumns(
         fresh.map((column) => {
-          const near = subjectsOf(column, at(bins, column.bin)).flatMap(
-            (subject) => bySubject.get(subject) ?? [],
-          );
-          return { cost: column.cost, entries: entriesOf(near, (row) => at(rows, row).takenBy(column)) };
+          const subjects = subjectsOf(column, at(bins, column.bin));
+          const near = [...new Set(subjects.flatMap((subject) => bySubject.get(subject) ?? []))];
+          const entries = entriesOf(near, (row) => at(rows, row).takenBy(column));
+          return { cost: column.cost, entries, isWhole: true };
         }),
       );
       return fresh.length;
@@ -57,15 +53,27 @@ export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
     addSlacks: (slacks) => {
       columns.push(...slacks.map(() => null));
       program.addColumns(
-        slacks.map(({ row, cost, value }) => ({ cost, entries: { indices: [row], values: [value] } })),
+        slacks.map(({ row, cost, value }) => ({
+          cost,
+          entries: { indices: [row], values: [value] },
+          isWhole: false,
+        })),
       );
     },
   };
 }
 
+function noteSubjects(bySubject: Map<string, number[]>, { subjects }: Row, index: number): void {
+  for (const subject of subjects) {
+    const near = bySubject.get(subject) ?? [];
+    near.push(index);
+    bySubject.set(subject, near);
+  }
+}
+
 function isNew(known: Set<string>, { bin, items }: Column): boolean {
   const key = `${bin}:${items
-    .map(({ newcomer, venue, cell }) => `${newcomer}/${venue}/${cell}`)
+    .map((item) => `${item.newcomer}/${item.route}/${item.start ?? item.cell}`)
     .sort()
     .join(' ')}`;
   return !known.has(key) && known.add(key).size > 0;

@@ -1,7 +1,9 @@
 import { at, num } from '../at.js';
 import type { Problem } from '../problem/problem.js';
-import { visitPrice } from '../problem/tariffs.js';
+import { REMOTE_PLACE } from '../problem/routes.js';
+import { visitPrice, type Tariffs } from '../problem/tariffs.js';
 import type { Bin, Item } from './bins.js';
+import type { Triple } from './timed/triples.js';
 
 /** A visit with its talks, or one talk without an interpreter: what the linear programme chooses from. */
 export interface Column {
@@ -9,7 +11,7 @@ export interface Column {
   readonly items: readonly Item[];
   /** Rappen of the talks and of the visit, the least there can be. */
   readonly cost: number;
-  /** Minutes that the interpreter needs for it. */
+  /** Minutes that the interpreter needs for it at least. */
   readonly minutes: number;
 }
 
@@ -23,6 +25,12 @@ export interface Prices {
   readonly talk: Float64Array;
   /** What a minute of an interpreter costs in a cell, beside money, by interpreter × cells + cell. */
   readonly minute: Float64Array;
+  /** What the one visit of a bin costs beside money, by bin. */
+  readonly bin: Float64Array;
+  /** With times: what the slots of all days before one cost, by set of servers; each by day × (slots + 1) + slot. */
+  readonly moments: readonly Float64Array[];
+  /** With times: the triples of a newcomer, by newcomer. */
+  readonly triples: readonly Triple[][];
 }
 
 export interface Pricing {
@@ -36,11 +44,10 @@ export interface Pricing {
 export function visitOf(pricing: Pricing, index: number, items: readonly Item[]): Column {
   const bin = at(pricing.bins, index);
   const { types } = pricing.problem.people;
-  const counts = types.map((_, type) => items.filter((item) => item.type === type).length);
-  const talking = counts.reduce((sum, count, type) => sum + count * at(types, type).minutes, 0);
-  const minutes = talking + waitsBetween(pricing, bin, counts);
+  const minutes = items.reduce((sum, item) => sum + at(types, item.type).minutes, 0);
   const own = items.reduce((sum, item) => sum + item.cost, 0);
-  return { bin: index, items, minutes, cost: own + moneyOf(pricing.problem, bin, minutes) };
+  const money = moneyOf(pricing.problem, bin, { minutes, gaps: items.length - 1 });
+  return { bin: index, items, minutes, cost: own + money };
 }
 
 /** The best visit of a bin for each number of talks, if it is worth more than it costs, and the value of the best. */
@@ -130,34 +137,47 @@ function chooseCounts(choosing: Choosing, choice: Choice): void {
 
 function offer(choosing: Choosing, choice: Choice): void {
   const { pricing, bin, offers } = choosing;
+  const { minutes } = choice;
   const talks = choice.counts.reduce((sum, count) => sum + count, 0);
-  const minutes = choice.minutes + waitsBetween(pricing, bin, choice.counts);
-  if (talks === 0 || minutes > bin.longest) return;
-  const money = moneyOf(pricing.problem, bin, minutes);
+  if (talks === 0 || minutes + (talks - 1) * bin.wait > bin.longest) return;
+  const money = moneyOf(pricing.problem, bin, { minutes, gaps: talks - 1 });
   const value = choice.worth - money - timePrice(pricing, bin, minutes);
   if (value > (offers.get(talks)?.value ?? LEAST_VALUE))
     offers.set(talks, { counts: choice.counts, value, money, minutes });
 }
 
-/** Rappen that a visit of new talks adds at least. */
-function moneyOf({ tariffs }: Problem, bin: Bin, minutes: number): number {
-  const { interpreter, place, pinnedMinutes, pinnedMoney } = bin;
-  return interpreter < 0
-    ? 0
-    : visitPrice(tariffs, interpreter, { place, minutes: minutes + pinnedMinutes }) - pinnedMoney;
+/**
+ * The least Rappen that new talks of so many minutes add, with gaps between them. In a gap the interpreter waits, or
+ * goes and comes again for another visit.
+ */
+export function moneyOf(
+  { tariffs }: Problem,
+  bin: Bin,
+  { minutes, gaps }: { minutes: number; gaps: number },
+): number {
+  const { interpreter, place, pinnedMinutes, pinnedMoney, wait } = bin;
+  if (interpreter < 0) return 0;
+  const waited = minutes + pinnedMinutes + gaps * wait;
+  let least = visitPrice(tariffs, interpreter, { place, minutes: waited });
+  for (let visits = 2; wait > 0 && visits <= gaps + 1; visits++)
+    least = Math.min(least, pricePerVisits(tariffs, bin, { visits, minutes: waited - (visits - 1) * wait }));
+  return least - pinnedMoney;
 }
 
-/** Buffers between the talks of a visit when nobody else can lead the next one. */
-function waitsBetween({ problem }: Pricing, bin: Bin, counts: readonly number[]): number {
-  if (!bin.isSerial) return 0;
-  const buffers = counts.map((count, type) => count * at(problem.people.types, type).buffer);
-  const longest = Math.max(
-    ...counts.map((count, type) => (count > 0 ? at(problem.people.types, type).buffer : 0)),
-  );
-  return Math.max(0, buffers.reduce((sum, buffer) => sum + buffer, 0) - longest);
+/** The least that so many visits cost together. */
+function pricePerVisits(
+  tariffs: Tariffs,
+  { interpreter, place }: Bin,
+  { visits, minutes }: { visits: number; minutes: number },
+): number {
+  const row = interpreter * 2 + (place === REMOTE_PLACE ? 1 : 0);
+  const travel = place === REMOTE_PLACE ? 0 : num(tariffs.travel, interpreter * tariffs.sites + place);
+  const paid = Math.max(visits * num(tariffs.minMinutes, row), minutes);
+  return visits * travel + Math.floor((paid * num(tariffs.hourly, row)) / 60);
 }
 
-function timePrice({ problem, cells, prices }: Pricing, bin: Bin, minutes: number): number {
+/** Rappen that the time of a visit takes beside money. */
+export function timePrice({ problem, cells, prices }: Pricing, bin: Bin, minutes: number): number {
   if (bin.interpreter < 0 || bin.cell < 0) return 0;
   const price = num(prices.minute, bin.interpreter * cells + bin.cell);
   return price * (minutes + num(problem.tariffs.transfer, bin.interpreter));

@@ -11,8 +11,8 @@ import type { Column, Prices } from './pricing.js';
  * `most` are the duals that are allowed, so that every price the solver gives proves a bound.
  */
 export interface Row {
-  /** Columns with another subject take nothing of it; see `subjectsOf`. */
-  readonly subject: string;
+  /** Columns with none of these subjects take nothing of it; see `subjectsOf`. */
+  readonly subjects: readonly string[];
   readonly lower: number;
   readonly upper: number;
   readonly least: number;
@@ -33,7 +33,7 @@ const NO_LIMIT = Infinity;
 /** One talk for each newcomer; the dual is what their talk is worth, at most what having none costs. */
 export function newcomerRow(newcomer: number, unplanned: number): Row {
   return {
-    subject: `newcomer ${newcomer}`,
+    subjects: [`newcomer ${newcomer}`],
     lower: 1,
     upper: 1,
     least: -NO_LIMIT,
@@ -85,7 +85,7 @@ function talkRow(
 ): Row {
   const inside = new Set(days);
   return {
-    subject: `interpreter ${interpreter}`,
+    subjects: [`interpreter ${interpreter}`],
     lower: -NO_LIMIT,
     upper: most,
     least: -NO_LIMIT,
@@ -106,7 +106,7 @@ function timeRow(
   { cell, most, transfer, cells }: { cell: number; most: number; transfer: number; cells: number },
 ): Row {
   return {
-    subject: `interpreter ${interpreter}`,
+    subjects: [`interpreter ${interpreter}`],
     lower: -NO_LIMIT,
     upper: most,
     least: -NO_LIMIT,
@@ -132,7 +132,7 @@ export function fairnessRows(interpreter: number, { board, bins }: World): reado
   const spread = (dual: number, prices: Prices): void => {
     for (let day = 0; day < grid.days; day++) addTo(prices.talk, interpreter * grid.days + day, -dual);
   };
-  const common = { subject: `interpreter ${interpreter}`, takenBy, spread };
+  const common = { subjects: [`interpreter ${interpreter}`], takenBy, spread };
   return [
     { ...common, lower: -NO_LIMIT, upper: target + tolerance - load, least: -fairness, most: 0 },
     { ...common, lower: target - tolerance - load, upper: NO_LIMIT, least: 0, most: fairness },
@@ -148,7 +148,7 @@ export function capacityRow(
   const types = board.problem.people.types.length;
   const isIn = (venue: number): boolean => at(capacity.groupsOf, venue).includes(group);
   return {
-    subject: `cell ${cell}`,
+    subjects: [`cell ${cell}`],
     lower: -NO_LIMIT,
     upper: num(at(at(capacity.groups, group).most, cell), weights),
     least: -NO_LIMIT,
@@ -161,6 +161,21 @@ export function capacityRow(
           addTo(prices.capacity, (venue * cells.list.length + cell) * types + type, -dual * each);
         });
       });
+    },
+  };
+}
+
+/** At most one visit of a bin. */
+export function binRow(bin: number): Row {
+  return {
+    subjects: [`bin ${bin}`],
+    lower: -NO_LIMIT,
+    upper: 1,
+    least: -NO_LIMIT,
+    most: 0,
+    takenBy: (column) => (column.bin === bin ? 1 : 0),
+    spread: (dual, prices) => {
+      prices.bin[bin] = -dual;
     },
   };
 }
@@ -179,7 +194,8 @@ function countsOf(
 export function subjectsOf(column: Column, bin: Bin): readonly string[] {
   const cells = new Set(column.items.map(({ cell }) => `cell ${cell}`));
   const newcomers = column.items.map(({ newcomer }) => `newcomer ${newcomer}`);
-  return [...newcomers, ...cells, ...(bin.interpreter < 0 ? [] : [`interpreter ${bin.interpreter}`])];
+  const person = bin.interpreter < 0 ? [] : [`interpreter ${bin.interpreter}`];
+  return [...newcomers, ...cells, ...person, `bin ${column.bin}`, `day ${bin.day}`];
 }
 
 function addTo(list: Float64Array, index: number, value: number): void {

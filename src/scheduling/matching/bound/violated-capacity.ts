@@ -1,7 +1,7 @@
 import { at, num } from '../at.js';
 import type { Master } from './master.js';
 import { weightOf } from './packing.js';
-import type { BoundWorld } from './lower-bound.js';
+import type { BoundWorld } from './bound-world.js';
 
 /** One capacity row: which group, cell and choice of weights. */
 export interface CapacityChoice {

@@ -1,0 +1,156 @@
+import { num } from '../at.js';
+import type { BoundWorld } from './bound-world.js';
+import type { LinearProgram, LinearSolution } from './linear-program.js';
+import type { Master } from './master.js';
+import type { Column, Prices, Pricing } from './pricing.js';
+import type { Row } from './rows.js';
+
+/** What is chosen from, and which rows every plan keeps. */
+export interface Relaxation {
+  readonly world: BoundWorld;
+  /** How many sets of servers there are; none without times. */
+  readonly sets: number;
+  /** Columns of a bin that are worth more than they cost, and the value of the best there can be. */
+  readonly priceBin: (
+    pricing: Pricing,
+    bin: number,
+  ) => { readonly columns: readonly Column[]; readonly value: number };
+  /** Rows that a solution breaks and that were not given before. `isNear`: few columns are missing. */
+  readonly broken: (master: Master, values: ArrayLike<number>, isNear: boolean) => readonly Row[];
+}
+
+/** What rounds have come to. */
+export interface Rounds {
+  /** Rappen, without those that the linear programme does not know of. */
+  readonly bound: number;
+  /** By row of the master: the prices that prove the bound. */
+  readonly duals: ArrayLike<number>;
+  /** True when no further round could help. */
+  readonly isDone: boolean;
+}
+
+/** Rounds end when the bound is within this share of what the linear programme can still reach. */
+const NEAR = 0.0002;
+
+/** Share of the best prices so far in those that are tried next. */
+const SMOOTHING = 0.7;
+
+/** Prices are smoothed once the bound is within this share of the linear programme. */
+const STEADY = 0.1;
+
+/**
+ * Solves, prices and adds columns and rows until nothing is missing. Each round proves a bound by itself: the prices
+ * of the rows, less what the most valuable visit of each bin is still worth (Lagrange).
+ */
+export function runRounds(
+  relaxation: Relaxation,
+  { master, program }: { master: Master; program: LinearProgram },
+  { isEnough, centre }: { isEnough: (bound: number) => boolean; centre: ArrayLike<number> },
+): Rounds {
+  let best = startOf(relaxation, master, centre);
+  for (;;) {
+    const solved = program.solve();
+    if (!solved) return best;
+    const { fresh, ...tried } = tryPrices(relaxation, master, { solved, best });
+    best = tried.best;
+    const isNear = fresh === 0 || solved.value - best.bound <= NEAR * Math.abs(solved.value);
+    const broken = relaxation.broken(master, solved.values, isNear);
+    master.addRows(broken);
+    if (isNear && broken.length === 0) return { ...best, isDone: true };
+    if (isEnough(best.bound)) return best;
+  }
+}
+
+function startOf(relaxation: Relaxation, master: Master, duals: ArrayLike<number>): Rounds {
+  const bound = duals.length > 0 ? priceAll(relaxation, master, duals).bound : -Infinity;
+  return { bound, duals, isDone: false };
+}
+
+/** Prices near the best so far; at those of the solver when nothing new comes of it. */
+function tryPrices(
+  relaxation: Relaxation,
+  master: Master,
+  { solved, best }: { solved: LinearSolution; best: Rounds },
+): { readonly best: Rounds; readonly fresh: number } {
+  const isSteady = best.duals.length > 0 && solved.value - best.bound < STEADY * Math.abs(solved.value);
+  let after = best;
+  let fresh = 0;
+  for (const share of isSteady ? [SMOOTHING, 0] : [0]) {
+    const duals = between(solved.duals, best.duals, share);
+    const round = priceAll(relaxation, master, duals);
+    if (round.bound >= after.bound) after = { bound: round.bound, duals, isDone: false };
+    fresh = master.addColumns(round.columns);
+    if (fresh > 0) break;
+  }
+  return { best: after, fresh };
+}
+
+/** Prices between those of the solver and those that prove the best bound: they change less from round to round. */
+function between(solved: ArrayLike<number>, best: ArrayLike<number>, share: number): ArrayLike<number> {
+  return Float64Array.from(solved, (dual, index) => (1 - share) * dual + share * num(best, index));
+}
+
+interface Round {
+  readonly bound: number;
+  /** Rappen by which further columns could lower the linear programme at most. */
+  readonly rest: number;
+  readonly columns: readonly Column[];
+}
+
+/** Looks for the visits that are worth more than they cost at the prices of the rows. */
+export function priceAll(relaxation: Relaxation, master: Master, duals: ArrayLike<number>): Round {
+  const { world } = relaxation;
+  const { pricing, rows } = pricingAt(relaxation, master, duals);
+  const columns: Column[] = [];
+  const alone = new Map<number, number>();
+  let rest = 0;
+  world.bins.forEach((bin, index) => {
+    const found = relaxation.priceBin(pricing, index);
+    columns.push(...found.columns);
+    const [first] = bin.items;
+    if (bin.interpreter >= 0 || !first) rest += found.value;
+    else alone.set(first.newcomer, Math.max(found.value, alone.get(first.newcomer) ?? 0));
+  });
+  // a newcomer has one talk without an interpreter at most, whatever the cell
+  for (const value of alone.values()) rest += value;
+  return { bound: rows - rest, rest, columns };
+}
+
+/** Prices from the duals of the rows, and what the rows are worth by themselves. */
+export function pricingAt(
+  { world, sets }: Relaxation,
+  master: Master,
+  duals: ArrayLike<number>,
+): { readonly pricing: Pricing; readonly rows: number } {
+  const prices = emptyPrices(world, sets);
+  let rows = 0;
+  master.rows.forEach((row, index) => {
+    const dual = Math.min(row.most, Math.max(row.least, num(duals, index)));
+    if (dual === 0) return;
+    rows += dual * (dual > 0 ? row.lower : row.upper);
+    row.spread(dual, prices);
+  });
+  for (const moments of prices.moments)
+    for (let i = 1; i < moments.length; i++) moments[i] = num(moments, i) + num(moments, i - 1);
+  return { pricing: pricingOf(world, prices), rows };
+}
+
+/** How visits are priced. */
+export function pricingOf({ board, bins, cells }: BoundWorld, prices: Prices): Pricing {
+  return { problem: board.problem, cells: cells.list.length, bins, prices };
+}
+
+/** Prices of nothing. */
+export function emptyPrices({ board, bins, cells }: BoundWorld, sets: number): Prices {
+  const { people, venues, grid } = board.problem;
+  const cellCount = cells.list.length;
+  return {
+    newcomer: new Float64Array(people.newcomers.length),
+    capacity: new Float64Array(venues.list.length * cellCount * people.types.length),
+    talk: new Float64Array(people.interpreters.length * grid.days),
+    minute: new Float64Array(people.interpreters.length * cellCount),
+    bin: new Float64Array(bins.length),
+    moments: Array.from({ length: sets }, () => new Float64Array(grid.days * (grid.slots + 1))),
+    triples: people.newcomers.map(() => []),
+  };
+}

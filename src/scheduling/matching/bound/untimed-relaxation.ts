@@ -1,0 +1,22 @@
+import type { BoundWorld } from './bound-world.js';
+import { priceBin } from './pricing.js';
+import type { Relaxation } from './rounds.js';
+import { capacityRow, type Row } from './rows.js';
+import { violatedCapacity } from './violated-capacity.js';
+
+/** The relaxation in which talks have a half-day but no time, and the capacity rows that it finds broken. */
+export function untimedRelaxation(world: BoundWorld): { relaxation: Relaxation; rows: readonly Row[] } {
+  const rows: Row[] = [];
+  const known = new Set<string>();
+  const relaxation: Relaxation = {
+    world,
+    sets: 0,
+    priceBin,
+    broken: (master, values) => {
+      const found = violatedCapacity(master, world, { values, known }).map((row) => capacityRow(world, row));
+      rows.push(...found);
+      return found;
+    },
+  };
+  return { relaxation, rows };
+}
