@@ -49,7 +49,7 @@ function visitsWithin({
   rounds,
   most,
 }: Omit<Closing, 'newProgram'>): readonly Column[] | undefined {
-  const { pricing } = pricingAt(relaxation, master, rounds.duals);
+  const { pricing } = pricingAt(relaxation, master.rows, rounds.duals);
   const { bound } = priceAll(relaxation, master, rounds.duals);
   const limit = bound - (most - 1) - 1e-3;
   const columns: Column[] = [];

@@ -1,6 +1,7 @@
 import { planCost } from '../../cost/plan-cost.js';
 import type { Candidate, Snapshot } from '../../model.js';
 import { buildSchedule } from '../../schedule/schedule.js';
+import { climb } from './ascent.js';
 import { boundWorld, type BoundWorld } from './bound-world.js';
 import { closeGap } from './closing.js';
 import type { LinearProgram } from './linear-program.js';
@@ -40,10 +41,14 @@ export function lowerBound(snapshot: Snapshot, request: BoundRequest): number {
   const cost = planCost(buildSchedule(snapshot, request.talks)).total;
   const proof = { world, request, cost, fixed: fixedCost(world), best: 0 };
   const coarse = proveWithoutTimes(proof);
-  const timed = isOver(proof, coarse.rounds.bound) ? undefined : timedRelaxation(world);
+  const isLarge = world.bins.length > MOST_BINS;
+  const timed = isOver(proof, coarse.rounds.bound) || isLarge ? undefined : timedRelaxation(world);
   if (timed) proveWithTimes(proof, coarse, timed);
   return proof.best;
 }
+
+/** With more bins than this, a linear programme takes too long. */
+const MOST_BINS = 8000;
 
 /** What is proven so far; `best` grows. */
 interface Proof {
@@ -71,9 +76,15 @@ function proveWithoutTimes(proof: Proof): Coarse {
   const { world, request } = proof;
   const program = request.newProgram();
   const master = startMaster(world, program);
-  master.addColumns(visitsOfPlan(request.talks, world));
   const { relaxation, rows } = untimedRelaxation(world);
+  const plan = visitsOfPlan(request.talks, world);
+  master.addRows(rows);
   const isEnough = (bound: number): boolean => isOver(proof, bound);
+  if (world.bins.length > MOST_BINS) {
+    const rounds = climb({ relaxation, rows: master.rows, plan, most: proof.cost - proof.fixed, isEnough });
+    return { rounds, rows };
+  }
+  master.addColumns(plan);
   const rounds = runRounds(relaxation, { master, program }, { isEnough, centre: [] });
   return { rounds, rows };
 }
@@ -83,7 +94,7 @@ function proveWithTimes(proof: Proof, coarse: Coarse, timed: TimedRelaxation): v
   const program = request.newProgram();
   const master = startMaster(world, program);
   master.addRows(coarse.rows);
-  const { pricing } = pricingAt(timed, master, coarse.rounds.duals);
+  const { pricing } = pricingAt(timed, master.rows, coarse.rounds.duals);
   master.addColumns(
     world.bins.flatMap((_, bin) => priceTimedBin(pricing, bin, { ...timed, limit: -NEAR }).columns),
   );

@@ -2,7 +2,8 @@ import { at, num } from '../at.js';
 import type { LinearProgram, LinearProgramEntries as Entries } from './linear-program.js';
 import type { Bin } from './bins.js';
 import type { Column } from './pricing.js';
-import { subjectsOf, type Row } from './rows.js';
+import { rowIndex } from './row-index.js';
+import type { Row } from './rows.js';
 
 export interface Slack {
   readonly row: number;
@@ -12,7 +13,7 @@ export interface Slack {
 
 /** The linear programme over the columns and rows found so far. */
 export interface Master {
-  readonly rows: Row[];
+  readonly rows: readonly Row[];
   /** In the order of the solver; null for slack variables that are no visit. */
   readonly columns: (Column | null)[];
   readonly addRows: (rows: readonly Row[]) => void;
@@ -24,15 +25,15 @@ export interface Master {
 
 /** An empty master problem on a solver. */
 export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
-  const rows: Row[] = [];
+  const index = rowIndex();
+  const { rows } = index;
   const columns: (Column | null)[] = [];
-  const bySubject = new Map<string, number[]>();
   const known = new Set<string>();
   return {
     rows,
     columns,
     addRows: (added) => {
-      for (const row of added) noteSubjects(bySubject, row, rows.push(row) - 1);
+      index.add(added);
       program.addRows(
         added.map((row) => ({ lower: row.lower, upper: row.upper, entries: takenOf(row, columns) })),
       );
@@ -42,8 +43,7 @@ export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
       columns.push(...fresh);
       program.addColumns(
         fresh.map((column) => {
-          const subjects = subjectsOf(column, at(bins, column.bin));
-          const near = [...new Set(subjects.flatMap((subject) => bySubject.get(subject) ?? []))];
+          const near = index.near(column, at(bins, column.bin));
           const entries = entriesOf(near, (row) => at(rows, row).takenBy(column));
           return { cost: column.cost, entries, isWhole: true };
         }),
@@ -61,14 +61,6 @@ export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
       );
     },
   };
-}
-
-function noteSubjects(bySubject: Map<string, number[]>, { subjects }: Row, index: number): void {
-  for (const subject of subjects) {
-    const near = bySubject.get(subject) ?? [];
-    near.push(index);
-    bySubject.set(subject, near);
-  }
 }
 
 function isNew(known: Set<string>, { bin, items }: Column): boolean {

@@ -50,17 +50,36 @@ export function visitOf(pricing: Pricing, index: number, items: readonly Item[])
   return { bin: index, items, minutes, cost: own + money };
 }
 
-/** The best visit of a bin for each number of talks, if it is worth more than it costs, and the value of the best. */
-export function priceBin(
-  pricing: Pricing,
-  index: number,
-): { readonly columns: readonly Column[]; readonly value: number } {
+/** Visits of a bin that are worth more than they cost. */
+export interface PricedBin {
+  readonly columns: readonly Column[];
+  /** The most valuable of them, and its value; no visit of the bin has a higher one. */
+  readonly best: Column | undefined;
+  readonly value: number;
+}
+
+const NOTHING: PricedBin = { columns: [], best: undefined, value: 0 };
+
+/** The best visit of a bin for each number of talks. */
+export function priceBin(pricing: Pricing, index: number): PricedBin {
   const bin = at(pricing.bins, index);
   const byType = worthOf(pricing, bin);
   const offers = new Map<number, Offer>();
   chooseCounts({ pricing, bin, byType, offers }, { type: 0, counts: [], minutes: 0, worth: 0 });
-  const columns = [...offers.values()].map((offer) => columnOf(index, offer, byType));
-  return { columns, value: Math.max(0, ...[...offers.values()].map(({ value }) => value)) };
+  if (offers.size === 0) return NOTHING;
+  return bestOf(
+    [...offers.values()].map((offer) => ({ column: columnOf(index, offer, byType), value: offer.value })),
+  );
+}
+
+/** Columns and their values as an answer. */
+export function bestOf(found: readonly { readonly column: Column; readonly value: number }[]): PricedBin {
+  const columns = found.map(({ column }) => column);
+  const best = found.reduce<(typeof found)[number] | undefined>(
+    (most, one) => (most && most.value >= one.value ? most : one),
+    undefined,
+  );
+  return best ? { columns, best: best.column, value: Math.max(0, best.value) } : NOTHING;
 }
 
 /** Rappen below which a column is not worth adding. */

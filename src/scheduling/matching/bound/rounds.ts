@@ -1,8 +1,9 @@
-import { num } from '../at.js';
+import { at, num } from '../at.js';
 import type { BoundWorld } from './bound-world.js';
 import type { LinearProgram, LinearSolution } from './linear-program.js';
 import type { Master } from './master.js';
-import type { Column, Prices, Pricing } from './pricing.js';
+import type { Column, PricedBin, Prices, Pricing } from './pricing.js';
+import type { RowIndex } from './row-index.js';
 import type { Row } from './rows.js';
 
 /** What is chosen from, and which rows every plan keeps. */
@@ -10,11 +11,7 @@ export interface Relaxation {
   readonly world: BoundWorld;
   /** How many sets of servers there are; none without times. */
   readonly sets: number;
-  /** Columns of a bin that are worth more than they cost, and the value of the best there can be. */
-  readonly priceBin: (
-    pricing: Pricing,
-    bin: number,
-  ) => { readonly columns: readonly Column[]; readonly value: number };
+  readonly priceBin: (pricing: Pricing, bin: number) => PricedBin;
   /** Rows that a solution breaks and that were not given before. `isNear`: few columns are missing. */
   readonly broken: (master: Master, values: ArrayLike<number>, isNear: boolean) => readonly Row[];
 }
@@ -92,47 +89,79 @@ function between(solved: ArrayLike<number>, best: ArrayLike<number>, share: numb
 
 interface Round {
   readonly bound: number;
-  /** Rappen by which further columns could lower the linear programme at most. */
-  readonly rest: number;
   readonly columns: readonly Column[];
 }
 
 /** Looks for the visits that are worth more than they cost at the prices of the rows. */
-export function priceAll(relaxation: Relaxation, master: Master, duals: ArrayLike<number>): Round {
-  const { world } = relaxation;
-  const { pricing, rows } = pricingAt(relaxation, master, duals);
+export function priceAll(
+  relaxation: Relaxation,
+  { rows }: { rows: readonly Row[] },
+  duals: ArrayLike<number>,
+): Round {
+  const { pricing, worth } = pricingAt(relaxation, rows, duals);
   const columns: Column[] = [];
-  const alone = new Map<number, number>();
+  const { rest } = mostValuable(relaxation, pricing, (found) => columns.push(...found));
+  return { bound: worth - rest, columns };
+}
+
+/** What the most valuable visits take of each row, and the bound that they prove. */
+export function choiceAt(
+  relaxation: Relaxation,
+  index: RowIndex,
+  duals: ArrayLike<number>,
+): { readonly bound: number; readonly used: Float64Array } {
+  const { pricing, worth } = pricingAt(relaxation, index.rows, duals);
+  const { rest, best } = mostValuable(relaxation, pricing, () => undefined);
+  const used = new Float64Array(index.rows.length);
+  for (const column of best)
+    for (const row of index.near(column, at(relaxation.world.bins, column.bin)))
+      used[row] = num(used, row) + at(index.rows, row).takenBy(column);
+  return { bound: worth - rest, used };
+}
+
+/** The most valuable visit of each bin, and of each newcomer the one talk without an interpreter that is. */
+function mostValuable(
+  { world, priceBin }: Relaxation,
+  pricing: Pricing,
+  onFound: (columns: readonly Column[]) => void,
+): { readonly rest: number; readonly best: readonly Column[] } {
+  const best: Column[] = [];
+  const alone = new Map<number, PricedBin>();
   let rest = 0;
   world.bins.forEach((bin, index) => {
-    const found = relaxation.priceBin(pricing, index);
-    columns.push(...found.columns);
+    const found = priceBin(pricing, index);
+    if (!found.best) return;
+    onFound(found.columns);
     const [first] = bin.items;
-    if (bin.interpreter >= 0 || !first) rest += found.value;
-    else alone.set(first.newcomer, Math.max(found.value, alone.get(first.newcomer) ?? 0));
+    if (bin.interpreter >= 0 || !first) {
+      rest += found.value;
+      best.push(found.best);
+    } else if (found.value > (alone.get(first.newcomer)?.value ?? 0)) alone.set(first.newcomer, found);
   });
-  // a newcomer has one talk without an interpreter at most, whatever the cell
-  for (const value of alone.values()) rest += value;
-  return { bound: rows - rest, rest, columns };
+  for (const found of alone.values()) {
+    rest += found.value;
+    if (found.best) best.push(found.best);
+  }
+  return { rest, best };
 }
 
 /** Prices from the duals of the rows, and what the rows are worth by themselves. */
 export function pricingAt(
   { world, sets }: Relaxation,
-  master: Master,
+  rows: readonly Row[],
   duals: ArrayLike<number>,
-): { readonly pricing: Pricing; readonly rows: number } {
+): { readonly pricing: Pricing; readonly worth: number } {
   const prices = emptyPrices(world, sets);
-  let rows = 0;
-  master.rows.forEach((row, index) => {
+  let worth = 0;
+  rows.forEach((row, index) => {
     const dual = Math.min(row.most, Math.max(row.least, num(duals, index)));
     if (dual === 0) return;
-    rows += dual * (dual > 0 ? row.lower : row.upper);
+    worth += dual * (dual > 0 ? row.lower : row.upper);
     row.spread(dual, prices);
   });
   for (const moments of prices.moments)
     for (let i = 1; i < moments.length; i++) moments[i] = num(moments, i) + num(moments, i - 1);
-  return { pricing: pricingOf(world, prices), rows };
+  return { pricing: pricingOf(world, prices), worth };
 }
 
 /** How visits are priced. */

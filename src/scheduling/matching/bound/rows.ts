@@ -17,6 +17,8 @@ export interface Row {
   readonly upper: number;
   readonly least: number;
   readonly most: number;
+  /** What one talk takes of it, about. */
+  readonly unit: number;
   readonly takenBy: (column: Column) => number;
   readonly spread: (dual: number, prices: Prices) => void;
 }
@@ -30,6 +32,9 @@ interface World {
 
 const NO_LIMIT = Infinity;
 
+/** Minutes that a talk takes of an interpreter, about: an hour and the way. */
+const USUAL_MINUTES = 120;
+
 /** One talk for each newcomer; the dual is what their talk is worth, at most what having none costs. */
 export function newcomerRow(newcomer: number, unplanned: number): Row {
   return {
@@ -38,6 +43,7 @@ export function newcomerRow(newcomer: number, unplanned: number): Row {
     upper: 1,
     least: -NO_LIMIT,
     most: unplanned,
+    unit: 1,
     takenBy: (column) => column.items.filter((item) => item.newcomer === newcomer).length,
     spread: (dual, prices) => {
       prices.newcomer[newcomer] = dual;
@@ -85,11 +91,12 @@ function talkRow(
 ): Row {
   const inside = new Set(days);
   return {
-    subjects: [`interpreter ${interpreter}`],
+    subjects: days.map((day) => `interpreter ${interpreter} day ${day}`),
     lower: -NO_LIMIT,
     upper: most,
     least: -NO_LIMIT,
     most: 0,
+    unit: 1,
     takenBy: (column) => {
       const bin = at(bins, column.bin);
       return bin.interpreter === interpreter && inside.has(bin.day) ? column.items.length : 0;
@@ -106,11 +113,12 @@ function timeRow(
   { cell, most, transfer, cells }: { cell: number; most: number; transfer: number; cells: number },
 ): Row {
   return {
-    subjects: [`interpreter ${interpreter}`],
+    subjects: [`interpreter ${interpreter} cell ${cell}`],
     lower: -NO_LIMIT,
     upper: most,
     least: -NO_LIMIT,
     most: 0,
+    unit: USUAL_MINUTES,
     takenBy: (column) => {
       const bin = at(bins, column.bin);
       return bin.interpreter === interpreter && bin.cell === cell ? column.minutes + transfer : 0;
@@ -134,8 +142,8 @@ export function fairnessRows(interpreter: number, { board, bins }: World): reado
   };
   const common = { subjects: [`interpreter ${interpreter}`], takenBy, spread };
   return [
-    { ...common, lower: -NO_LIMIT, upper: target + tolerance - load, least: -fairness, most: 0 },
-    { ...common, lower: target - tolerance - load, upper: NO_LIMIT, least: 0, most: fairness },
+    { ...common, lower: -NO_LIMIT, upper: target + tolerance - load, least: -fairness, most: 0, unit: 1 },
+    { ...common, lower: target - tolerance - load, upper: NO_LIMIT, least: 0, most: fairness, unit: 1 },
   ];
 }
 
@@ -153,6 +161,7 @@ export function capacityRow(
     upper: num(at(at(capacity.groups, group).most, cell), weights),
     least: -NO_LIMIT,
     most: 0,
+    unit: Math.max(...weight),
     takenBy: (column) => weightOf(weight, countsOf(column, types, { cell, isIn })),
     spread: (dual, prices) => {
       capacity.groupsOf.forEach((groups, venue) => {
@@ -173,6 +182,7 @@ export function binRow(bin: number): Row {
     upper: 1,
     least: -NO_LIMIT,
     most: 0,
+    unit: 1,
     takenBy: (column) => (column.bin === bin ? 1 : 0),
     spread: (dual, prices) => {
       prices.bin[bin] = -dual;
@@ -194,8 +204,13 @@ function countsOf(
 export function subjectsOf(column: Column, bin: Bin): readonly string[] {
   const cells = new Set(column.items.map(({ cell }) => `cell ${cell}`));
   const newcomers = column.items.map(({ newcomer }) => `newcomer ${newcomer}`);
-  const person = bin.interpreter < 0 ? [] : [`interpreter ${bin.interpreter}`];
+  const person = bin.interpreter < 0 ? [] : subjectsOfPerson(bin);
   return [...newcomers, ...cells, ...person, `bin ${column.bin}`, `day ${bin.day}`];
+}
+
+function subjectsOfPerson({ interpreter, day, cell }: Bin): readonly string[] {
+  const person = `interpreter ${interpreter}`;
+  return [person, `${person} day ${day}`, `${person} cell ${cell}`];
 }
 
 function addTo(list: Float64Array, index: number, value: number): void {

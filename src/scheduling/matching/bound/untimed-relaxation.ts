@@ -2,12 +2,12 @@ import type { BoundWorld } from './bound-world.js';
 import { priceBin } from './pricing.js';
 import type { Relaxation } from './rounds.js';
 import { capacityRow, type Row } from './rows.js';
-import { violatedCapacity } from './violated-capacity.js';
+import { usualCapacity, violatedCapacity } from './violated-capacity.js';
 
-/** The relaxation in which talks have a half-day but no time, and the capacity rows that it finds broken. */
+/** The relaxation in which talks have a half-day but no time, and its capacity rows: some at once, others when they are broken. */
 export function untimedRelaxation(world: BoundWorld): { relaxation: Relaxation; rows: readonly Row[] } {
-  const rows: Row[] = [];
   const known = new Set<string>();
+  const rows: Row[] = usualCapacity(world, known).map((row) => capacityRow(world, row));
   const relaxation: Relaxation = {
     world,
     sets: 0,

@@ -30,6 +30,24 @@ export function violatedCapacity(
   });
 }
 
+/** For each group and cell the row that is broken first by talks of the usual mix; then they are `known`. */
+export function usualCapacity(
+  { board, capacity, cells }: BoundWorld,
+  known: Set<string>,
+): readonly CapacityChoice[] {
+  const { invitees, people } = board.problem;
+  const mix = people.types.map((_, type) => invitees.filter((invitee) => invitee.type === type).length);
+  const loads = capacity.packing.weights.map((weight) => weightOf(weight, mix));
+  return capacity.groups.flatMap(({ most }, group) =>
+    cells.list.map((_, cell) => {
+      const shares = loads.map((load, index) => num(at(most, cell), index) / load);
+      const weights = shares.reduce((best, share, index) => (share < num(shares, best) ? index : best), 0);
+      known.add(`${group} ${cell} ${weights}`);
+      return { group, cell, weights };
+    }),
+  );
+}
+
 function worstOf(
   counts: Float64Array,
   { capacity }: BoundWorld,

@@ -143,6 +143,7 @@ function peakRow({ bins, timed, slots }: World, { day, slot, servers, most }: Pe
     upper: most,
     least: -Infinity,
     most: 0,
+    unit: 1,
     takenBy: (column) =>
       at(bins, column.bin).day === day ? timedItems(column).filter((item) => counts(item)).length : 0,
     spread: (dual, prices) => {

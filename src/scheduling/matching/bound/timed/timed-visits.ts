@@ -1,6 +1,6 @@
 import { at, num } from '../../at.js';
 import type { Bin } from '../bins.js';
-import { moneyOf, timePrice, type Column, type Pricing } from '../pricing.js';
+import { bestOf, moneyOf, timePrice, type Column, type PricedBin, type Pricing } from '../pricing.js';
 import { needSameServer } from './servers.js';
 import type { TimedItem, TimedItems } from './timed-items.js';
 import type { Triple } from './triples.js';
@@ -33,7 +33,7 @@ export function priceTimedBin(
   pricing: Pricing,
   index: number,
   { timed, limit }: { timed: TimedItems; limit: number },
-): { readonly columns: readonly Column[]; readonly value: number } {
+): PricedBin {
   const bySize = new Map<number, { value: number; column: Column }>();
   let best = limit;
   const onVisit: OnVisit = (makeColumn, value) => {
@@ -44,8 +44,7 @@ export function priceTimedBin(
     return best;
   };
   forEachVisit(pricing, index, { timed, limit, onVisit });
-  const found = [...bySize.values()];
-  return { columns: found.map(({ column }) => column), value: Math.max(0, ...found.map((one) => one.value)) };
+  return bestOf([...bySize.values()]);
 }
 
 /**

@@ -94,6 +94,7 @@ function tripleRow(three: Three): Row {
     upper: 1,
     least: -Infinity,
     most: 0,
+    unit: 1,
     takenBy: ({ items }) => Math.floor(items.filter(({ newcomer }) => inside.has(newcomer)).length / 2),
     spread: (dual, prices) => {
       const triple: Triple = { price: -dual };
