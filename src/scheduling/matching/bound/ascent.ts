@@ -1,14 +1,14 @@
-import { at, num } from '../at.js';
-import type { Column } from './pricing.js';
-import { choiceAt, type Relaxation, type Rounds } from './rounds.js';
-import { rowIndex, type RowIndex } from './row-index.js';
+import { num } from '../at.js';
+import { choiceAt, type Relaxation } from './rounds.js';
+import { rowIndex } from './row-index.js';
 import type { Row } from './rows.js';
 
 export interface Ascent {
   readonly relaxation: Relaxation;
   readonly rows: readonly Row[];
-  /** Visits of a plan, whose costs are the first prices, and what the plan costs the linear programme. */
-  readonly plan: readonly Column[];
+  /** Prices to start from, by row. */
+  readonly first: Float64Array;
+  /** What a known plan costs the linear programme. */
   readonly most: number;
   readonly isEnough: (bound: number) => boolean;
 }
@@ -16,28 +16,28 @@ export interface Ascent {
 /** Steps without a better bound before they get shorter, by this factor; the end comes when they are tiny. */
 const PATIENCE = 6;
 const SHORTER = 0.6;
-const SHORTEST = 0.02;
+const SHORTEST = 0.05;
 
 /** How much of the last direction is kept, so that prices do not swing. */
 const INERTIA = 0.6;
 
 /**
  * Prices that prove a bound without solving a linear programme: rows that the most valuable visits overfill get dearer,
- * others cheaper, with steps that the known plan limits (Polyak; direction after Camerini, Fratta and Maffioli). For
- * snapshots so large that a linear programme would not end.
+ * others cheaper, with steps that the known plan limits (Polyak; direction after Camerini, Fratta and Maffioli). Rounds
+ * that start from them need few columns.
  */
-export function climb({ relaxation, rows, plan, most, isEnough }: Ascent): Rounds {
+export function climb({ relaxation, rows, first, most, isEnough }: Ascent): Float64Array {
   const index = rowIndex();
   index.add(rows);
-  const duals = firstPrices(index, relaxation, plan);
+  const duals = first.slice();
   const direction = new Float64Array(rows.length);
-  let best: Rounds = { bound: -Infinity, duals: duals.slice(), isDone: false };
+  let best = { bound: -Infinity, duals: first };
   let step = 1;
   let waited = 0;
   while (step > SHORTEST) {
     const choice = choiceAt(relaxation, index, duals);
     if (choice.bound > best.bound) {
-      best = { bound: choice.bound, duals: duals.slice(), isDone: false };
+      best = { bound: choice.bound, duals: duals.slice() };
       waited = 0;
     } else if (++waited >= PATIENCE) {
       waited = 0;
@@ -49,18 +49,7 @@ export function climb({ relaxation, rows, plan, most, isEnough }: Ascent): Round
     if (isEnough(best.bound)) break;
     move(rows, { duals, direction, used: choice.used, length: step * (most - choice.bound) });
   }
-  return best;
-}
-
-/** Newcomers are worth their share of a visit of the plan; the other rows are free. */
-function firstPrices(index: RowIndex, { world }: Relaxation, plan: readonly Column[]): Float64Array {
-  const duals = new Float64Array(index.rows.length);
-  for (const column of plan)
-    for (const row of index.near(column, at(world.bins, column.bin))) {
-      const { lower, upper } = at(index.rows, row);
-      if (lower === upper) duals[row] = column.cost / column.items.length;
-    }
-  return duals;
+  return best.duals;
 }
 
 interface Move {

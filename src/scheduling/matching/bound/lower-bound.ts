@@ -4,6 +4,7 @@ import { buildSchedule } from '../../schedule/schedule.js';
 import { climb } from './ascent.js';
 import { boundWorld, type BoundWorld } from './bound-world.js';
 import { closeGap } from './closing.js';
+import { firstPrices } from './first-prices.js';
 import type { LinearProgram } from './linear-program.js';
 import { visitsOfPlan } from './plan-columns.js';
 import { pricingAt, runRounds, type Rounds } from './rounds.js';
@@ -47,7 +48,7 @@ export function lowerBound(snapshot: Snapshot, request: BoundRequest): number {
   return proof.best;
 }
 
-/** With more bins than this, a linear programme takes too long. */
+/** With more bins than this, rounds start from prices found without a linear programme, and times are left out. */
 const MOST_BINS = 8000;
 
 /** What is proven so far; `best` grows. */
@@ -76,16 +77,17 @@ function proveWithoutTimes(proof: Proof): Coarse {
   const { world, request } = proof;
   const program = request.newProgram();
   const master = startMaster(world, program);
-  const { relaxation, rows } = untimedRelaxation(world);
+  const { relaxation, rows, choices } = untimedRelaxation(world);
   const plan = visitsOfPlan(request.talks, world);
   master.addRows(rows);
   const isEnough = (bound: number): boolean => isOver(proof, bound);
-  if (world.bins.length > MOST_BINS) {
-    const rounds = climb({ relaxation, rows: master.rows, plan, most: proof.cost - proof.fixed, isEnough });
-    return { rounds, rows };
-  }
+  const known = { relaxation, rows: master.rows, most: proof.cost - proof.fixed };
+  const centre =
+    world.bins.length > MOST_BINS
+      ? climb({ ...known, first: firstPrices({ ...known, choices, plan }), isEnough })
+      : [];
   master.addColumns(plan);
-  const rounds = runRounds(relaxation, { master, program }, { isEnough, centre: [] });
+  const rounds = runRounds(relaxation, { master, program }, { isEnough, centre });
   return { rounds, rows };
 }
 

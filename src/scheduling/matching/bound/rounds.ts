@@ -33,7 +33,10 @@ const NEAR = 0.0002;
 const SMOOTHING = 0.7;
 
 /** Prices are smoothed once the bound is within this share of the linear programme. */
-const STEADY = 0.1;
+const STEADY = 0.6;
+
+/** The most columns that one round adds, the most valuable first; the solver is slow with many. */
+const MOST_NEW = 2000;
 
 /**
  * Solves, prices and adds columns and rows until nothing is missing. Each round proves a bound by itself: the prices
@@ -99,8 +102,11 @@ export function priceAll(
   duals: ArrayLike<number>,
 ): Round {
   const { pricing, worth } = pricingAt(relaxation, rows, duals);
+  const found: PricedBin[] = [];
+  const { rest } = mostValuable(relaxation, pricing, (bin) => found.push(bin));
+  found.sort((a, b) => b.value - a.value);
   const columns: Column[] = [];
-  const { rest } = mostValuable(relaxation, pricing, (found) => columns.push(...found));
+  for (const bin of found) if (columns.length < MOST_NEW) columns.push(...bin.columns);
   return { bound: worth - rest, columns };
 }
 
@@ -123,7 +129,7 @@ export function choiceAt(
 function mostValuable(
   { world, priceBin }: Relaxation,
   pricing: Pricing,
-  onFound: (columns: readonly Column[]) => void,
+  onFound: (found: PricedBin) => void,
 ): { readonly rest: number; readonly best: readonly Column[] } {
   const best: Column[] = [];
   const alone = new Map<number, PricedBin>();
@@ -131,7 +137,7 @@ function mostValuable(
   world.bins.forEach((bin, index) => {
     const found = priceBin(pricing, index);
     if (!found.best) return;
-    onFound(found.columns);
+    onFound(found);
     const [first] = bin.items;
     if (bin.interpreter >= 0 || !first) {
       rest += found.value;

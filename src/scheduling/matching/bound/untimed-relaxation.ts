@@ -2,12 +2,21 @@ import type { BoundWorld } from './bound-world.js';
 import { priceBin } from './pricing.js';
 import type { Relaxation } from './rounds.js';
 import { capacityRow, type Row } from './rows.js';
-import { usualCapacity, violatedCapacity } from './violated-capacity.js';
+import { usualCapacity, violatedCapacity, type CapacityChoice } from './violated-capacity.js';
+
+interface UntimedRelaxation {
+  readonly relaxation: Relaxation;
+  /** The capacity rows so far; more come with the rounds. */
+  readonly rows: readonly Row[];
+  /** What the first of them are. */
+  readonly choices: readonly CapacityChoice[];
+}
 
 /** The relaxation in which talks have a half-day but no time, and its capacity rows: some at once, others when they are broken. */
-export function untimedRelaxation(world: BoundWorld): { relaxation: Relaxation; rows: readonly Row[] } {
+export function untimedRelaxation(world: BoundWorld): UntimedRelaxation {
   const known = new Set<string>();
-  const rows: Row[] = usualCapacity(world, known).map((row) => capacityRow(world, row));
+  const choices = usualCapacity(world, known);
+  const rows = choices.map((row) => capacityRow(world, row));
   const relaxation: Relaxation = {
     world,
     sets: 0,
@@ -18,5 +27,5 @@ export function untimedRelaxation(world: BoundWorld): { relaxation: Relaxation; 
       return found;
     },
   };
-  return { relaxation, rows };
+  return { relaxation, rows, choices };
 }
