@@ -30,9 +30,10 @@ export type AnswerVerdict =
 
 /** May these talks of an offer be accepted now? A decline may become a yes as long as nobody else said yes. */
 export function verdictOnAccepting(book: OfferBook, answer: OfferAnswer): AnswerVerdict {
+  if (answer.talks.length === 0) return 'withdrawn';
   const offer = offerIn(book, answer);
   const offered = chosen(offer, answer);
-  if (offered.length < answer.talks.length || offered.length === 0) return 'withdrawn';
+  if (offered.length < answer.talks.length) return 'withdrawn';
   if (offered.every(({ state }) => state === 'accepted')) return 'already';
   const lost = offered.find((talk) => !isAcceptable(talk, book));
   if (lost) return lostVerdict(lost, book);
@@ -55,9 +56,10 @@ export function accepted(book: OfferBook, answer: OfferAnswer): OfferBook {
 
 /** May these talks be declined now? Until the deadline an acceptance may be taken back too. */
 export function verdictOnDeclining(book: OfferBook, answer: OfferAnswer): AnswerVerdict {
+  if (answer.talks.length === 0) return 'withdrawn';
   const offer = offerIn(book, answer);
   const offered = chosen(offer, answer);
-  if (offered.length < answer.talks.length || offered.length === 0) return 'withdrawn';
+  if (offered.length < answer.talks.length) return 'withdrawn';
   if (offered.every(({ state }) => state === 'declined')) return 'already';
   if (offered.every(({ state }) => state === 'open')) return 'possible';
   if (!offered.every(({ state }) => state === 'open' || state === 'accepted' || state === 'declined'))
@@ -72,6 +74,7 @@ export function declined(book: OfferBook, answer: OfferAnswer): OfferBook {
 
 /** May the answer to an offer be taken back? Until its deadline, as long as nobody else has the talks. */
 export function verdictOnReopening(book: OfferBook, answer: OfferAnswer): AnswerVerdict {
+  if (answer.talks.length === 0) return 'withdrawn';
   const offered = chosen(offerIn(book, answer), answer);
   if (offered.length === 0) return 'withdrawn';
   if (offered.every(({ state }) => state === 'open')) return 'already';
