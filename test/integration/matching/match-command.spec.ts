@@ -35,7 +35,7 @@ function instance(snapshot: Snapshot): string {
 }
 
 /** The bytes of the plan, and what was said about it. */
-async function planned(file: string, name: string, seconds = '0.5'): Promise<{ plan: string; said: string }> {
+async function planned(file: string, name: string): Promise<{ plan: string; said: string }> {
   const out = path.join(folder, `${name}.plan`);
   const { code, stdout, stderr } = await run(file, '-o', out, '--seconds', '0.5', '--bound-seconds', '0');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
