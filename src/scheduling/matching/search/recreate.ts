@@ -5,8 +5,8 @@ import { shuffleHead } from '../random.js';
 import type { SearchState } from './state.js';
 
 /**
- * Places a bank of newcomers one after the other, each where it is cheapest. False as soon as the plan can no longer
- * end below the threshold, in Rappen.
+ * Places a bank of newcomers one after the other, each where it is cheapest. False as soon as the plan cannot be expected
+ * to end below the threshold, in Rappen: each of those who wait for their turn saves what `SearchState.hope` says.
  */
 export function recreate(state: SearchState, bank: readonly number[], threshold: number): boolean {
   const { board, hope } = state;

@@ -2,6 +2,7 @@ import { at, int } from '../at.js';
 import { placeAnnounced } from '../board/announced-talks.js';
 import type { Board } from '../board/board.js';
 import { deskOf } from '../board/desk.js';
+import type { Invitee } from '../problem/problem.js';
 import type { Random } from '../random.js';
 import { bestSoFar, type BestSoFar } from './best-so-far.js';
 import { tryPlacing } from './recreate.js';
@@ -55,7 +56,10 @@ export function searchPlan(board: Board, random: Random, settings: SearchSetting
   return state.desk.work;
 }
 
-/** Places everybody, those first who would cost most without a talk and have the fewest ways to one. */
+/**
+ * Places everybody, those first who are most urgent for the time they take (Smith's rule of weighted shortest processing
+ * time), then those with the fewest ways to a talk.
+ */
 function construct(state: SearchState): void {
   const { board, movable } = state;
   const { invitees } = board.problem;
@@ -63,9 +67,14 @@ function construct(state: SearchState): void {
   const freedom = (newcomer: number): number =>
     at(invitees, newcomer).daysOf.reduce((sum, days) => sum + days.length, 0);
   unplanned.sort(
-    (a, b) => at(invitees, b).urgency - at(invitees, a).urgency || freedom(a) - freedom(b) || a - b,
+    (a, b) =>
+      urgencyOfTime(at(invitees, b)) - urgencyOfTime(at(invitees, a)) || freedom(a) - freedom(b) || a - b,
   );
   for (const newcomer of unplanned) tryPlacing(state, newcomer, at(invitees, newcomer).unplanned);
+}
+
+function urgencyOfTime({ urgency, minutes, buffer }: Invitee): number {
+  return urgency / (minutes + buffer);
 }
 
 function improve(state: SearchState, best: BestSoFar, settings: SearchSettings): void {

@@ -14,6 +14,8 @@ export interface SearchState {
   /** Those of `movable` who have no talk now. */
   readonly waiting: Bag;
   /** Rappen that a talk of a newcomer can save at most against having none, as long as visits are not merged. */
+  readonly most: Int32Array;
+  /** Rappen that a talk of a newcomer in the present bank is expected to save. */
   readonly hope: Int32Array;
 }
 
@@ -24,10 +26,11 @@ export function searchState(board: Board, random: Random): SearchState {
   );
   const unplanned = movable.filter((newcomer) => int(board.day, newcomer) < 0);
   const waiting = bagOf(unplanned, board.problem.invitees.length);
-  return { desk: deskOf(board, random), board, random, movable, waiting, hope: hopes(board) };
+  const most = mostSaved(board);
+  return { desk: deskOf(board, random), board, random, movable, waiting, most, hope: most.slice() };
 }
 
-function hopes({ problem }: Board): Int32Array {
+function mostSaved({ problem }: Board): Int32Array {
   const { fairness } = problem.schedule.snapshot.weights;
   return Int32Array.from(problem.invitees, ({ routeCost, daysOf, dayCost, unplanned }) => {
     const costs = daysOf.map((days, route) => int(routeCost, route) + cheapest(days, dayCost));
