@@ -43,6 +43,31 @@ describe('a household is invited, comes along, and hears of everything once', ()
     for (let tries = 0; tries < 120 && mailsTo(address).length < count; tries += 1) await sleep(250);
     return mailsTo(address);
   };
+  /** The n-th request to an interpreter of a language. */
+  const request = async (language: string, count: number): Promise<CaughtMail | undefined> => {
+    const requests = (): CaughtMail[] =>
+      mailbox.mails
+        .filter(
+          ({ parsed }) => parsed.subject?.startsWith('Anfrage Einsatz') && parsed.text?.includes(language),
+        )
+        .toReversed();
+    for (let tries = 0; tries < 120 && requests().length < count; tries += 1) await sleep(250);
+    return requests()[count - 1];
+  };
+  /** An interpreter opens the request on a phone without JavaScript and takes it. */
+  const saysYes = async (mail: CaughtMail | undefined): Promise<void> => {
+    const phone = await browser.newContext({
+      locale: 'de-CH',
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 640 },
+    });
+    const window = await phone.newPage();
+    await window.goto(/http:\/\/localhost:\d+\/interpreter\S+/.exec(mail?.parsed.text ?? '')?.[0] ?? '');
+    await window.getByRole('button', { name: 'Anmelden' }).click();
+    await window.getByRole('button', { name: 'Zusagen' }).first().click();
+    await window.getByText('Zugesagt. Vielen Dank!').waitFor();
+    await phone.close();
+  };
   const dayOf = (mail: CaughtMail | undefined): Temporal.PlainDate => {
     const [, day, month, year] = DAY.exec(mail?.parsed.text ?? '') ?? [];
     return Temporal.PlainDate.from(`${year}-${month}-${day}`);
@@ -120,20 +145,31 @@ describe('a household is invited, comes along, and hears of everything once', ()
     await phone.close();
   }, 60_000);
 
+  it('invites who needs an interpreter once an interpreter has said yes on a phone', async () => {
+    expect(mailsTo(SELVI)).toEqual([]);
+
+    await saysYes(await request('Tamil', 1));
+    await restartAt('2027-01-11T08:15:00Z');
+
+    expect(await arrived(SELVI, 1)).toHaveLength(1);
+  }, 60_000);
+
   it('shows the confirmed talk in the week', async () => {
     const day = dayOf(mailsTo(AMINA)[0]);
 
     expect(await staff.week(weekOf(day))).toMatch(/AR · A\. Mansour\s+●?\s*bestätigt/);
   }, 60_000);
 
-  it('moves a talk: the old notices are taken back, the household hears of the new time once', async () => {
+  it('moves a talk: the old notices are taken back, the household hears of the new time once it is sure', async () => {
     const [invitation] = await arrived(SELVI, 1);
     await staff.openHousehold('Selvi Nadarajah');
     await staff.moveTalk();
     await staff.openHousehold('Selvi Nadarajah');
     expect(await staff.text()).toContain('ersetzt');
 
-    await restartAt('2027-01-11T08:20:00Z');
+    await restartAt('2027-01-11T08:25:00Z');
+    await saysYes(await request('Tamil', 2));
+    await restartAt('2027-01-11T08:30:00Z');
     const mails = await arrived(SELVI, 2);
 
     expect(mails).toHaveLength(2);

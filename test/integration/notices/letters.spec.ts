@@ -70,8 +70,9 @@ describe('letters', () => {
 
     const [first = [], second = []] = await pdfPages(await print([letter.id]));
 
-    // on paper such a line is read from its right end: Thursday, 21 January 2027 (21.01.2027)
-    expect(first).toContain('(21.01.2027) 2027 يناير 21 الخميس،');
+    // on paper such a line is read from its right end: Thursday, 21 January (by both names) 2027
+    expect(first).toContain('2027 يناير / الثاني كانون 21 الخميس،');
+    expect(first).toContain('(21.01.2027)');
     expect(first.some((line) => line.endsWith('14:00–14:45') && line.includes('بتوقيت'))).toBe(true);
     expect(second).toContain('.+41 61 000 00 00 :بنا اتصلوا أو');
   });
