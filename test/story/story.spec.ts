@@ -168,8 +168,11 @@ describe('a household is invited, comes along, and hears of everything once', ()
     expect(await staff.text()).toContain('ersetzt');
 
     await restartAt('2027-01-11T08:25:00Z');
-    await saysYes(await request('Tamil', 2));
-    await restartAt('2027-01-11T08:30:00Z');
+    const asked = await request('Tamil', 2);
+    // the link of a request opens as long as it can be answered
+    await restartAt('2027-01-12T10:00:00Z');
+    await saysYes(asked);
+    await restartAt('2027-01-12T10:05:00Z');
     const mails = await arrived(SELVI, 2);
 
     expect(mails).toHaveLength(2);

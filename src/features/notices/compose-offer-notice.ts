@@ -58,11 +58,12 @@ export class ComposeOfferNotice {
     };
   }
 
-  /** Whoever is not needed any more has nothing to look at. */
-  private async linkOf({ kind, recipientId, offerId }: ClaimedNotice): Promise<string | undefined> {
+  /** A request signs in as long as it can be answered. Whoever is not needed any more has nothing to look at. */
+  private async linkOf(notice: ClaimedNotice): Promise<string | undefined> {
+    const { kind, recipientId, offerId, expiresAt } = notice;
     if (kind === 'interpreter-confirmed') return this.links.signInLink(recipientId, AGENDA);
     return kind.startsWith('interpreter-request') && offerId !== null
-      ? this.links.signInLink(recipientId, `${REQUESTS}/${offerId}`)
+      ? this.links.signInLink(recipientId, `${REQUESTS}/${offerId}`, expiresAt)
       : undefined;
   }
 
