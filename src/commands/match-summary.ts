@@ -1,21 +1,10 @@
 import type { MatchingAnswer } from '../features/matching/index.js';
-import { buildSchedule, proposeTalks, type Snapshot } from '../scheduling/index.js';
-
-const PARTS = [
-  'unscheduled',
-  'late',
-  'money',
-  'language',
-  'gender',
-  'fairness',
-  'waiting',
-  'stability',
-] as const;
+import { buildSchedule, costPartNames, proposeTalks, type Snapshot } from '../scheduling/index.js';
 
 /** What a plan costs, how good it is, and why some newcomers cannot have a talk; one fact per line. */
 export function summaryOf(snapshot: Snapshot, answer: MatchingAnswer): string {
   const { talks, cost, work } = answer;
-  const parts = PARTS.map((part) => line(part, cost.parts[part]));
+  const parts = costPartNames.map((part) => line(part, cost.parts[part]));
   const planned = `${snapshot.id}: ${talks.length} of ${snapshot.newcomers.length} newcomers have a talk`;
   return (
     [

@@ -8,6 +8,7 @@ export { allRules } from './rules/all-rules.js';
 export { checkPlan } from './rules/check-plan.js';
 export { checkTalk } from './rules/check-talk.js';
 export type { RuleId, Violation } from './rules/rule.js';
+export { costPartNames } from './cost/cost-parts.js';
 export { planCost, type PlanCost } from './cost/plan-cost.js';
 export { explainTalk, type PlanReason, type TalkExplanation } from './plans/explain-talk.js';
 export { planTotals, type PlanTotals } from './plans/plan-totals.js';

@@ -21,3 +21,4 @@ export { RunPlan } from './run-plan.js';
 export { WeightsEffects, type WeightsEffect } from './weights/weights-effect.js';
 export { TryWeights } from './weights/try-weights.js';
 export type { WeightTrial } from './weights/weight-trials.repository.js';
+export { costPartNames } from '../../scheduling/index.js';

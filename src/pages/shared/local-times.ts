@@ -5,7 +5,8 @@ export function instantOf(day: string, time: string, timeZone: string): Date | u
   try {
     const local = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
     return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     return undefined;
   }
 }
@@ -14,7 +15,8 @@ export function instantOf(day: string, time: string, timeZone: string): Date | u
 export function dayAfter(day: string): string | undefined {
   try {
     return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     return undefined;
   }
 }

@@ -21,6 +21,9 @@ export const noCost: CostParts = {
   stability: 0,
 };
 
+/** The parts in the order in which they are told. */
+export const costPartNames = Object.keys(noCost) as readonly (keyof CostParts)[];
+
 export function addCosts(a: CostParts, b: CostParts): CostParts {
   return {
     unscheduled: a.unscheduled + b.unscheduled,

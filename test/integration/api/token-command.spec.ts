@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { apiClient } from '../../support/api.js';
-import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { type CommandEnd, runCommand } from '../../support/command.js';
 import { anOffice } from '../../support/world.js';
 
 // each command is a process of its own
@@ -15,24 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-function token(...options: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: test.databaseUrl,
-    NOW: MONDAY.toISOString(),
-    SECRET_KEY: 'a secret key of the tests, 32 characters',
-  };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [path.resolve('dist/cli.js'), 'token', 'create', ...options],
-      { env },
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-      },
-    );
-  });
-}
+const token = (...options: readonly string[]): Promise<CommandEnd> =>
+  runCommand(test, ['token', 'create', ...options]);
 
 describe('the command that makes a token', () => {
   it('needs an office, and its name where there are several', async () => {

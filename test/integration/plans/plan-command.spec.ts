@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { type CommandEnd, runCommand } from '../../support/command.js';
 import { aHousehold, aSmallWorld } from '../../support/world.js';
 
 // each command is a process of its own
@@ -14,24 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-function plan(...options: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: test.databaseUrl,
-    NOW: MONDAY.toISOString(),
-    SECRET_KEY: 'a secret key of the tests, 32 characters',
-  };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [path.resolve('dist/cli.js'), 'plan', ...options],
-      { env },
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-      },
-    );
-  });
-}
+const plan = (...options: readonly string[]): Promise<CommandEnd> => runCommand(test, ['plan', ...options]);
 
 describe('the command that plans', () => {
   it('computes, and books only when it is told to', async () => {

@@ -1,4 +1,4 @@
-import type { WeightsEffect, WeightTrial } from '../../../features/plans/index.js';
+import { costPartNames, type WeightsEffect, type WeightTrial } from '../../../features/plans/index.js';
 import { roleAllows } from '../../../features/staff/index.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import type { WeightsEffectView, WeightsView } from '../../../templates/pages/office/plans/weights-page.js';
@@ -16,17 +16,6 @@ export interface WeightsWorld {
     | { readonly kind: 'trial'; readonly trial: WeightTrial }
     | null;
 }
-
-const PARTS = [
-  'unscheduled',
-  'late',
-  'money',
-  'language',
-  'gender',
-  'fairness',
-  'waiting',
-  'stability',
-] as const;
 
 export function weightsView(world: WeightsWorld, context: OfficeContext): WeightsView {
   const { t, staff } = context;
@@ -84,7 +73,7 @@ function priceTable({ plan, before, after }: WeightsEffect, context: OfficeConte
     caption: t('plans:weights.effect-caption'),
     head: [t('plans:weights.part'), t('plans:weights.before'), t('plans:weights.after')],
     rows: [
-      ...PARTS.map((part) => line(part, before.parts[part], after.parts[part])),
+      ...costPartNames.map((part) => line(part, before.parts[part], after.parts[part])),
       line('total', before.total, after.total),
     ],
   };

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { LinkList } from '../../components/link-list.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { Field } from '../../components/field.js';
@@ -111,11 +112,7 @@ export function AbsenceCheckPage({
           {t('interpreter:absence.save-anyway')}
         </button>
       </PostForm>
-      <ul class="list">
-        <li>
-          <a href="/interpreter/absences">{t('interpreter:absence.do-not')}</a>
-        </li>
-      </ul>
+      <LinkList links={[{ href: '/interpreter/absences', label: t('interpreter:absence.do-not') }]} />
     </>
   );
 }

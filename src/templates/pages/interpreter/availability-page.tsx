@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { LinkList } from '../../components/link-list.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { Field } from '../../components/field.js';
@@ -66,14 +67,12 @@ export function AvailabilityPage(properties: {
           {t('interpreter:availability.save')}
         </button>
       </PostForm>
-      <ul class="list">
-        <li>
-          <a href="/interpreter/availability/exact">{t('interpreter:availability.exact')}</a>
-        </li>
-        <li>
-          <a href="/interpreter/busy">{t('interpreter:availability.busy')}</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          { href: '/interpreter/availability/exact', label: t('interpreter:availability.exact') },
+          { href: '/interpreter/busy', label: t('interpreter:availability.busy') },
+        ]}
+      />
       <ExtraTimes view={view} t={t} />
     </>
   );
@@ -182,11 +181,7 @@ export function ExactHoursPage({ view, t }: { readonly view: ExactHoursView; rea
           {t('interpreter:availability.save')}
         </button>
       </PostForm>
-      <ul class="list">
-        <li>
-          <a href="/interpreter/availability">{t('interpreter:layout.back')}</a>
-        </li>
-      </ul>
+      <LinkList links={[{ href: '/interpreter/availability', label: t('interpreter:layout.back') }]} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { LinkList } from '../../components/link-list.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { Field } from '../../components/field.js';
@@ -57,11 +58,7 @@ export function BusyPage({ view, t }: { readonly view: BusyView; readonly t: Tra
           {t('interpreter:busy.add')}
         </button>
       </PostForm>
-      <ul class="list">
-        <li>
-          <a href="/interpreter/availability">{t('interpreter:layout.back')}</a>
-        </li>
-      </ul>
+      <LinkList links={[{ href: '/interpreter/availability', label: t('interpreter:layout.back') }]} />
     </>
   );
 }

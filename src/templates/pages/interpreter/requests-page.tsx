@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { LinkList } from '../../components/link-list.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { PostForm } from '../../components/post-form.js';
 
@@ -124,14 +125,12 @@ export function RequestPage({ view, t }: { readonly view: RequestView; readonly 
         </PostForm>
       )}
       {view.call !== null && <p>{view.call}</p>}
-      <ul class="list">
-        <li>
-          <a href="/interpreter/requests">{t('interpreter:request.all')}</a>
-        </li>
-        <li>
-          <a href="/interpreter/agenda">{t('interpreter:agenda.title')}</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          { href: '/interpreter/requests', label: t('interpreter:request.all') },
+          { href: '/interpreter/agenda', label: t('interpreter:agenda.title') },
+        ]}
+      />
     </>
   );
 }

@@ -1,15 +1,10 @@
 import type { VNode } from 'preact';
+import { LinkList } from '../../components/link-list.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 
 /** The way back to the appointment, in the same place on every step. */
 export function BackLink({ href, t }: { readonly href: string; readonly t: Translate }): VNode {
-  return (
-    <ul class="list">
-      <li>
-        <a href={href}>{t('newcomer:layout.back')}</a>
-      </li>
-    </ul>
-  );
+  return <LinkList links={[{ href: href, label: t('newcomer:layout.back') }]} />;
 }
 
 /** Why a form is shown again, with a link to what has to be chosen. */
