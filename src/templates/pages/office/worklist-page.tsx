@@ -34,7 +34,7 @@ export function WorklistPage({ view, t }: WorklistProperties): VNode {
     <div class="narrow">
       <div class="page-head">
         <h1>{t('office:worklist.title')}</h1>
-        <p>{t('office:worklist.lead')}</p>
+        {view.items.length > 0 && <p>{t('office:worklist.lead')}</p>}
       </div>
       {view.items.length === 0 && <p class="quiet">{t('office:worklist.empty')}</p>}
       {view.items.map((item) => (
