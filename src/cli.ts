@@ -1,32 +1,28 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { dueCommand } from './commands/due.js';
-import { exampleOfficeCommand } from './commands/example-office.js';
-import { importArrivalsCommand } from './commands/import-arrivals.js';
-import { matchCommand } from './commands/match.js';
-import { migrateCommand } from './commands/migrate.js';
-import { planCommand } from './commands/plan.js';
-import { textsCommand } from './commands/texts.js';
-import { tokenCommand } from './commands/token.js';
-import { userCommand } from './commands/user.js';
+
+/** Each is loaded when it is asked for: most need the whole application, which takes a second and more. */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
+  'example-office': async () => (await import('./commands/example-office.js')).exampleOfficeCommand(),
+  'import-arrivals': async () => (await import('./commands/import-arrivals.js')).importArrivalsCommand(),
+  due: async () => (await import('./commands/due.js')).dueCommand(),
+  match: async () => (await import('./commands/match.js')).matchCommand(),
+  plan: async () => (await import('./commands/plan.js')).planCommand(),
+  texts: async () => (await import('./commands/texts.js')).textsCommand(),
+  token: async () => (await import('./commands/token.js')).tokenCommand(),
+  user: async () => (await import('./commands/user.js')).userCommand(),
+};
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 const program = new Command('welcome-talks')
   .description('Schedules first-information talks of a migration office.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-const commands = [
-  migrateCommand(),
-  exampleOfficeCommand(),
-  importArrivalsCommand(),
-  dueCommand(),
-  matchCommand(),
-  planCommand(),
-  textsCommand(),
-  tokenCommand(),
-  userCommand(),
-];
+const all = Object.entries(loaders);
+const wanted = all.filter(([name]) => name === process.argv[2]);
+const commands = await Promise.all((wanted.length > 0 ? wanted : all).map(([, load]) => load()));
 
 for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));
