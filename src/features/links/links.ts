@@ -60,13 +60,16 @@ export class Links {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the link of one revision of a talk, or returns the one that exists. */
+  /** Makes the link of one revision of a talk, or returns the one that exists, with a code from now on if one is wanted. */
   async create(tx: Tx, link: NewLink): Promise<{ id: string }> {
     const known = await tx.query<{ id: string }[]>(
       `select id from links where talk_id = $1 and purpose = $2 and revision = $3`,
       [link.talkId, link.purpose, link.revision],
     );
-    if (known[0]) return known[0];
+    if (known[0]) {
+      if (link.withCode) await this.addCode(tx, known[0].id);
+      return known[0];
+    }
     const [made] = await tx.query<{ id: string }[]>('select uuidv7() as id', []);
     const id = made?.id ?? '';
     await tx.query(
@@ -84,6 +87,13 @@ export class Links {
       ],
     );
     return { id };
+  }
+
+  private async addCode(tx: Tx, id: string): Promise<void> {
+    await tx.query('update links set code_hash = $2 where id = $1 and code_hash is null', [
+      id,
+      this.codeHashOf(letterCode(this.settings.secretKey, id)),
+    ]);
   }
 
   /** The token to put into an address. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
-import { Links } from '../links/index.js';
 import {
   noticesOfAcceptance,
   noticesOfBooking,
@@ -11,8 +10,7 @@ import {
   type PlanningFacts,
 } from './planned-notices.js';
 import { PlanningRepository } from './planning.repository.js';
-
-const LINK_LIFE_AFTER_TALK_MS = 24 * 3_600_000;
+import { TalkLinks } from './talk-links.js';
 
 /**
  * Writes down who must be told what, in the transaction that changes the talk and right after the talk's row was
@@ -22,7 +20,7 @@ const LINK_LIFE_AFTER_TALK_MS = 24 * 3_600_000;
 export class NoticePlanner {
   constructor(
     private readonly plans: PlanningRepository,
-    private readonly links: Links,
+    private readonly links: TalkLinks,
   ) {}
 
   async afterBooking(tx: Tx, talkId: string): Promise<void> {
@@ -74,16 +72,9 @@ export class NoticePlanner {
     await this.plans.insert(tx, facts, noticesOfCancellation(facts));
   }
 
-  private async makeLink(tx: Tx, facts: PlanningFacts): Promise<void> {
+  private makeLink(tx: Tx, facts: PlanningFacts): Promise<void> {
     const { talkId, revision, household, endsAt } = facts;
-    const expiresAt = new Date(endsAt.getTime() + LINK_LIFE_AFTER_TALK_MS);
-    await this.links.create(tx, {
-      purpose: 'talk',
-      talkId,
-      householdId: household.id,
-      revision,
-      expiresAt,
-      withCode: household.channel === 'letter',
-    });
+    const talk = { talkId, householdId: household.id, revision, endsAt };
+    return this.links.make(tx, talk, household.channel === 'letter');
   }
 }

@@ -10,7 +10,8 @@ type SupersededReason =
   | 'answered'
   | 'not-confirmed'
   | 'not-cancelled'
-  | 'other-interpreter';
+  | 'other-interpreter'
+  | 'letter-instead';
 
 /** What the mail server said or did not say, or what went wrong with us. */
 type DeliveryReason =

@@ -12,6 +12,7 @@ import { ComposeOfferNotice } from './compose-offer-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
 import { ComposeTalkNotice } from './compose-talk-notice.js';
 import { ComposeLetters } from './letters/compose-letters.js';
+import { LetterInstead } from './letters/letter-instead.js';
 import { LetterQueries } from './letters/letter.queries.js';
 import { PostLetters } from './letters/post-letters.js';
 import { PrintLetters } from './letters/print-letters.js';
@@ -28,6 +29,7 @@ import { ResendNotice } from './resend-notice.js';
 import { SendNotices } from './send-notices.js';
 import { TalkCalendars } from './talk-calendars.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
+import { TalkLinks } from './talk-links.js';
 import { SignInNotice } from './sign-in-notice.js';
 import { WakeNoticeWorker } from './wake-notice-worker.js';
 
@@ -46,6 +48,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
   providers: [
     NoticePlanner,
     PlanningRepository,
+    TalkLinks,
     TalkCalendars,
     TalkDetailsRepository,
     NoticeClaims,
@@ -66,6 +69,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     ComposeLetters,
     PrintLetters,
     PostLetters,
+    LetterInstead,
   ],
   exports: [
     NoticePlanner,
@@ -78,6 +82,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     LetterQueries,
     PrintLetters,
     PostLetters,
+    LetterInstead,
   ],
 })
 export class NoticesModule {}

@@ -20,6 +20,7 @@ interface TalkRow {
   policies: Record<string, unknown>;
   channel: 'email' | 'letter';
   email: string | null;
+  address_refused: boolean;
   letter_language: string;
   direction: 'ltr' | 'rtl';
   for_texts: boolean;
@@ -40,6 +41,9 @@ interface ToldRow {
 const TALK_SQL = `
 select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id, t.interpreter_id,
   t.interpreter_state, o.time_zone, o.policies, h.channel, p.email, h.letter_language, l.direction, l.for_texts,
+  exists (select from notices b where b.recipient_kind = 'household' and b.recipient_id = h.id and b.state = 'bounced'
+    and b.state_reason = 'address-unknown'
+    and b.address_hash = sha256(convert_to(lower(trim(p.email)), 'UTF8'))) as address_refused,
   now() + $2 * interval '1 millisecond' as now
 from talks t
 join offices o on o.id = t.office_id
@@ -147,12 +151,15 @@ export class PlanningRepository {
   }
 }
 
-/** Only approved texts are sent: any other language gets German, with English below, and staff see why. */
+/**
+ * By letter without an address, and when the address has bounced: staff who trust it after all send by hand. Only
+ * approved texts are sent: any other language gets German, with English below, and staff see why.
+ */
 function householdOf(row: TalkRow): Recipient {
   return {
     kind: 'household',
     id: row.household_id,
-    channel: row.channel === 'email' && row.email ? 'email' : 'letter',
+    channel: row.channel === 'email' && row.email && !row.address_refused ? 'email' : 'letter',
     locale: row.for_texts ? row.letter_language : 'de',
     direction: row.for_texts ? row.direction : 'ltr',
     fallbackReason: row.for_texts ? null : `no-approved-text:${row.letter_language}`,

@@ -30,6 +30,7 @@ import { ImportController } from './import/import.controller.js';
 import { ImportResultController } from './import/import-result.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LanguageNames } from './language-names.js';
+import { LetterInsteadController } from './letters/letter-instead.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { LoginController } from './login.controller.js';
 import { OfficeTimeline } from './office-timeline.js';
@@ -116,6 +117,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     DeliveryController,
     OfficeWorkedController,
     LettersController,
+    LetterInsteadController,
     ResendController,
     SearchController,
     TextsController,

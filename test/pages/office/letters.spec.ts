@@ -71,4 +71,26 @@ describe('letters in the office', () => {
 
     expect(answer.headers.get('location')).toBe('/office/letters?done=no-letters');
   });
+
+  it('stand in for an e-mail that came back, by a click that says why not where that does not work', async () => {
+    const { talkId, householdId } = await aBookedTalk(test, world);
+    const [{ id } = { id: '' }] = await noticesOf(test, talkId);
+    await test.database.query(`update notices set state = 'bounced' where id = $1`, [id]);
+    const form = load(await browser.page('/office/delivery'))(
+      `form[action="/office/letters/instead-of/${id}"]`,
+    );
+    expect(form.text()).toBe('Brief statt E-Mail');
+
+    const homeless = await browser.post(`/office/letters/instead-of/${id}`, {});
+    expect(homeless.headers.get('location')).toBe('/office/delivery?done=no-letter-no-address');
+
+    await test.database.query(
+      `update households set street = 'Rheinstrasse 12', postcode = '4410', town = 'Liestal' where id = $1`,
+      [householdId],
+    );
+    const written = await browser.post(`/office/letters/instead-of/${id}`, {});
+    expect(written.headers.get('location')).toBe('/office/delivery?done=letter-planned');
+    expect(load(await browser.page('/office/letters'))('tbody tr')).toHaveLength(1);
+    expect(await browser.page('/office/delivery?state=trouble')).not.toContain('/office/letters/instead-of/');
+  });
 });

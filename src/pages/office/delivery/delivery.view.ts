@@ -49,9 +49,22 @@ export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: 
     when: `${format.numericDate(at)} ${format.time(at)}`,
     channel: t(`office:channel.${row.channel}`),
     language: languageOf(row, languageNames, t),
-    resend: row.canBeResent
-      ? { label: t('office:delivery.resend'), action: officePaths.resend(row.id), fields: [] }
-      : null,
+    ...againOf(row, t),
+  };
+}
+
+/** The buttons that tell it once more: by e-mail, or on paper when the e-mail did not arrive. */
+function againOf(row: DeliveryRow, t: Translate): Pick<DeliveryRowView, 'resend' | 'letterInstead'> {
+  const { id, recipientKind, channel, canBeResent, needsAction } = row;
+  const isForPaper = needsAction && recipientKind === 'household' && channel === 'email';
+  const action = (key: string, address: string): DeliveryRowView['resend'] => ({
+    label: t(key),
+    action: address,
+    fields: [],
+  });
+  return {
+    resend: canBeResent ? action('office:delivery.resend', officePaths.resend(id)) : null,
+    letterInstead: isForPaper ? action('office:letters.instead', officePaths.letterInstead(id)) : null,
   };
 }
 

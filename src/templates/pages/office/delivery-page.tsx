@@ -19,6 +19,7 @@ export interface DeliveryRowView {
   readonly channel: string;
   readonly language: string;
   readonly resend: ActionView | null;
+  readonly letterInstead: ActionView | null;
 }
 
 export interface DeliveryView extends FilteredListView {
@@ -89,7 +90,10 @@ function DeliveryLine({ row, csrfToken, t }: LineProperties): VNode {
         {row.channel}
         <span class="below">{row.language}</span>
       </td>
-      <td>{row.resend && <ActionButton view={row.resend} csrfToken={csrfToken} small />}</td>
+      <td>
+        {row.resend && <ActionButton view={row.resend} csrfToken={csrfToken} small />}
+        {row.letterInstead && <ActionButton view={row.letterInstead} csrfToken={csrfToken} small />}
+      </td>
     </tr>
   );
 }

@@ -19,6 +19,7 @@ export const officePaths = {
   letters: '/office/letters',
   printLetters: '/office/letters/print',
   postedLetters: '/office/letters/posted',
+  letterInstead: (id: string): string => `/office/letters/instead-of/${id}`,
   resend: (id: string): string => `/office/delivery/${id}/resend`,
   chooseHousehold: '/office/talks/new',
   confirmTalk: (id: string): string => `/office/talks/${id}/confirm`,
