@@ -21,6 +21,7 @@ import { CreateWorkedTimes1763853200000 } from './1763853200000-create-worked-ti
 import { CreateOfficeTexts1763854000000 } from './1763854000000-create-office-texts.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
+import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -47,4 +48,5 @@ export const allMigrations = [
   CreateOfficeTexts1763854000000,
   AddLetterCodes1763855000000,
   CreateVisitsAndOffers1763852000000,
+  CreateVisitCosts1763860000000,
 ];

@@ -27,7 +27,15 @@ export { partTask, type PartTask } from './matching/parts/part-snapshot.js';
 export { partsOf, type Part } from './matching/parts/parts.js';
 export { roundsOf, type Round } from './matching/parts/rounds.js';
 export { startPlan } from './matching/parts/start-plan.js';
+export {
+  changeOfTalk,
+  pricedVisit,
+  workedVisit,
+  type AgreedTalk,
+  type AgreedVisit,
+} from './tariffs/agreed-visit.js';
 export { cancellationCost, costOfChange, type ChangeCost } from './tariffs/change-cost.js';
+export type { Cost } from './tariffs/cost-line.js';
 export { matchingTariff } from './tariffs/matching-tariff.js';
 export type { PricedVisit } from './tariffs/priced-visit.js';
 export { tariffCalendar, type TariffCalendar } from './tariffs/tariff-calendar.js';

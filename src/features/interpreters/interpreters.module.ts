@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { NoticesModule } from '../notices/index.js';
+import { TariffsModule } from '../tariffs/index.js';
 import { Absences } from './absences/absences.js';
 import { AgendaQueries } from './agenda/agenda.queries.js';
 import { InterpreterCalendar } from './agenda/interpreter-calendar.js';
@@ -32,7 +33,7 @@ const forPages = [
 
 /** What interpreters do themselves: sign in, say when they can work, see their agenda, note worked time. */
 @Module({
-  imports: [AuditModule, LanguagesModule, LinksModule, NoticesModule],
+  imports: [AuditModule, LanguagesModule, LinksModule, NoticesModule, TariffsModule],
   providers: [...forPages, LinkRequestLimits],
   exports: forPages,
 })

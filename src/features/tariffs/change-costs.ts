@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
+  changeOfTalk,
   costOfChange,
+  pricedVisit,
   visitCost,
+  type AgreedVisit,
   type ChangeCost,
-  type PricedVisit,
   type TariffTerms,
 } from '../../scheduling/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Offices } from '../offices/index.js';
 import type { TalkChoice } from '../talks/index.js';
 import { BookedVisits, type BookedTalk, type BookedVisit } from './booked-visits.js';
-import { officeCalendar } from './office-calendar.js';
-import { TariffQueries } from './tariff.queries.js';
 import type { TariffVersion } from './tariff-version.js';
+import { minuteUp } from './visit-costs/minutes.js';
+import { OfficeTermsOf } from './visit-costs/office-terms.js';
 
 /** What a change of a talk costs because of its interpreter, had it been made now. */
 export interface ChangePreview {
@@ -40,13 +42,13 @@ export class ChangeCosts {
   constructor(
     private readonly clock: Clock,
     private readonly offices: Offices,
-    private readonly tariffs: TariffQueries,
+    private readonly terms: OfficeTermsOf,
     private readonly visits: BookedVisits,
   ) {}
 
   /** Undefined when the talk has no interpreter or is not coming. */
   ofCancelling(officeId: number, talkId: string): Promise<ChangePreview | Unpriced | undefined> {
-    return this.preview(officeId, talkId, []);
+    return this.preview(officeId, talkId, null);
   }
 
   /** Counts the new time as far as the same interpreter comes; undefined as above. */
@@ -57,86 +59,58 @@ export class ChangeCosts {
   ): Promise<ChangePreview | Unpriced | undefined> {
     const { policies } = await this.offices.get(officeId);
     const { startsAt, interpreterId, interpreterMode, roomId } = choice;
-    if (interpreterId === null || interpreterMode === null) return this.preview(officeId, talkId, []);
+    if (interpreterId === null || interpreterMode === null) return this.preview(officeId, talkId, null);
     const start = new Date(startsAt);
     const endsAt = new Date(start.getTime() + policies.talkMinutes * 60_000);
     const place = interpreterMode === 'onsite' ? await this.visits.townOf(officeId, roomId) : '';
-    const talk = { id: talkId, startsAt: start, endsAt };
-    return this.preview(officeId, talkId, [{ interpreterId, mode: interpreterMode, place, talk }]);
+    const talks = [agreedTalk({ id: talkId, startsAt: start, endsAt })];
+    return this.preview(officeId, talkId, { interpreterId, visit: { mode: interpreterMode, place, talks } });
   }
 
   private async preview(
     officeId: number,
     talkId: string,
-    moved: readonly MovedTalk[],
+    moved: MovedTalk | null,
   ): Promise<ChangePreview | Unpriced | undefined> {
-    const visit = await this.visits.of(officeId, talkId);
-    if (!visit) return undefined;
-    const { interpreterId, interpreterName, tariffCode, day } = visit;
+    const booked = await this.visits.of(officeId, talkId);
+    if (!booked) return undefined;
+    const { interpreterId, interpreterName, tariffCode, day } = booked;
     const unpriced = { interpreterId, interpreterName, tariff: null } as const;
-    if (!visit.isAgreed) return { ...unpriced, why: 'not-agreed' };
-    const tariff = await this.tariffs.on(tariffCode, day);
-    if (!tariff) return { ...unpriced, why: 'no-tariff' };
-    const terms = { rules: tariff.rules, calendar: officeCalendar(await this.offices.get(officeId), day) };
-    const rest = visit.talks.filter(({ id }) => id !== talkId);
-    const kept = moved.filter((one) => one.interpreterId === interpreterId);
+    if (!booked.isAgreed) return { ...unpriced, why: 'not-agreed' };
+    const terms = await this.terms.on({ officeId, tariffCode, day });
+    if (!terms) return { ...unpriced, why: 'no-tariff' };
+    const visit = agreed(booked);
+    const kept = moved?.interpreterId === interpreterId ? moved.visit : null;
+    const change = changeOfTalk(visit, { talk: talkId, moved: kept, at: minuteUp(this.clock.now()) });
     return {
       interpreterId,
       interpreterName,
-      tariff,
-      cost: costOfChange(
-        { before: priced(visit, visit.talks), after: after(visit, rest, kept), at: this.now() },
-        terms,
-      ),
-      visit: rest.length === 0 ? null : moneyOf(visit, rest, terms),
+      tariff: terms.tariff,
+      cost: costOfChange(change, terms),
+      visit: moneyOf(visit, talkId, terms),
     };
   }
-
-  /** A minute that has begun counts as over: no deadline is promised that has just passed. */
-  private now(): string {
-    const minutes = Math.ceil(this.clock.now().getTime() / 60_000);
-    return instant(new Date(minutes * 60_000));
-  }
 }
 
-interface MovedTalk extends Pick<BookedVisit, 'interpreterId' | 'mode' | 'place'> {
-  readonly talk: BookedTalk;
+/** Where a talk is to be: its interpreter there, and what it is for whoever interprets. */
+interface MovedTalk {
+  readonly interpreterId: number;
+  readonly visit: AgreedVisit;
 }
 
-function moneyOf(
-  visit: BookedVisit,
-  rest: readonly BookedTalk[],
-  terms: TariffTerms,
-): ChangePreview['visit'] {
+function moneyOf(visit: AgreedVisit, talkId: string, terms: TariffTerms): ChangePreview['visit'] {
+  const talks = visit.talks.filter(({ id }) => id !== talkId);
+  if (talks.length === 0) return null;
   return {
-    before: visitCost(priced(visit, visit.talks), terms).total,
-    after: visitCost(priced(visit, rest), terms).total,
+    before: visitCost(pricedVisit(visit), terms).total,
+    after: visitCost(pricedVisit({ ...visit, talks }), terms).total,
   };
 }
 
-/** What remains of a visit, with the moved talk where it goes on in the same place and way. */
-function after(visit: BookedVisit, rest: readonly BookedTalk[], moved: readonly MovedTalk[]): PricedVisit[] {
-  const isHere = ({ mode, place }: MovedTalk): boolean => mode === visit.mode && place === visit.place;
-  const here = [...rest, ...moved.filter(isHere).map(({ talk }) => talk)];
-  const elsewhere = moved.filter((one) => !isHere(one)).map((one) => priced(one, [one.talk]));
-  return here.length === 0 ? elsewhere : [priced(visit, here), ...elsewhere];
+function agreed({ mode, place, talks }: BookedVisit): AgreedVisit {
+  return { mode, place, talks: talks.map(agreedTalk) };
 }
 
-function priced(
-  { mode, place }: Pick<BookedVisit, 'mode' | 'place'>,
-  talks: readonly BookedTalk[],
-): PricedVisit {
-  const sorted = [...talks].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  return {
-    mode,
-    place,
-    orderedAt: null,
-    journey: null,
-    talks: sorted.map(({ startsAt, endsAt }) => ({ from: instant(startsAt), to: instant(endsAt) })),
-  };
-}
-
-/** Full minutes, `2026-12-01T08:00Z`. */
-function instant(date: Date): string {
-  return `${date.toISOString().slice(0, 16)}Z`;
+function agreedTalk({ id, startsAt, endsAt }: BookedTalk): AgreedVisit['talks'][number] {
+  return { id, from: minuteUp(startsAt), to: minuteUp(endsAt) };
 }

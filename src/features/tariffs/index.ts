@@ -4,3 +4,6 @@ export { TariffExamples, type TariffExample } from './tariff-examples.js';
 export { TariffQueries } from './tariff.queries.js';
 export type { TariffVersion } from './tariff-version.js';
 export { TariffsModule } from './tariffs.module.js';
+export { CancellationCosts } from './visit-costs/cancellation-costs.js';
+export { type VisitMoney, VisitCostQueries } from './visit-costs/visit-cost.queries.js';
+export { VisitCosts } from './visit-costs/visit-costs.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { type TariffRow, type TariffVersion, versionOf } from './tariff-version.js';
 
 const VERSION = `
@@ -17,11 +17,11 @@ export class TariffQueries {
   constructor(private readonly database: Database) {}
 
   /** The version by which a visit on this local date `YYYY-MM-DD` is paid; undefined: there is none. */
-  async on(code: string, day: string): Promise<TariffVersion | undefined> {
-    const [row] = await this.database.query<TariffRow>(
-      `${VERSION} where code = $1 and valid_from <= $2::date order by valid_from desc limit 1`,
-      [code, day],
-    );
+  async on(code: string, day: string, tx?: Tx): Promise<TariffVersion | undefined> {
+    const sql = `${VERSION} where code = $1 and valid_from <= $2::date order by valid_from desc limit 1`;
+    const [row] = tx
+      ? await tx.query<TariffRow[]>(sql, [code, day])
+      : await this.database.query<TariffRow>(sql, [code, day]);
     if (!row || (row.validUntil !== null && row.validUntil < day)) return undefined;
     return versionOf(row);
   }

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { OfferNotices } from '../notices/index.js';
 import { Offices } from '../offices/index.js';
+import { VisitCosts } from '../tariffs/index.js';
 import { OfficeHours } from './office-hours.js';
 
 /** Whom to ask for which talks; all talks are at one place. */
@@ -31,6 +32,7 @@ export class AskInterpreter {
     private readonly offices: Offices,
     private readonly hours: OfficeHours,
     private readonly notices: OfferNotices,
+    private readonly costs: VisitCosts,
   ) {}
 
   /** Returns the offer with its deadline in minutes since 1970. */
@@ -45,6 +47,7 @@ export class AskInterpreter {
     );
     const id = offer?.id ?? '';
     await tx.query(OFFERED, [id, talkIds]);
+    await this.price(tx, talkIds);
     await this.notices.afterAsking(tx, id);
     return { id, answerBy: answerBy.getTime() / 60_000 };
   }
@@ -64,5 +67,17 @@ export class AskInterpreter {
     );
     if (waiting) await tx.query(OFFERED, [waiting.id, [talkId]]);
     return waiting?.id;
+  }
+
+  /** What is asked for at short notice may cost more. */
+  private async price(tx: Tx, talkIds: readonly string[]): Promise<void> {
+    const visits = await tx.query<{ id: string }[]>(
+      'select distinct visit_id as id from talks where id = any($1) and visit_id is not null',
+      [talkIds],
+    );
+    await this.costs.price(
+      tx,
+      visits.map(({ id }) => id),
+    );
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { withdrawn } from '../../scheduling/index.js';
 import type { Tx } from '../../platform/database/database.js';
 import { TalkFollowers, type TalkHappening } from '../talks/index.js';
+import { CancellationCosts } from '../tariffs/index.js';
 import { AskInterpreter } from './ask-interpreter.js';
-import { OfferBooks } from './offer-books.js';
-import { OfferSteps } from './offer-steps.js';
+import { EndOffers } from './end-offers.js';
 import { VisitGroups } from './visit-groups.js';
 
 interface ChangedTalk {
@@ -31,20 +30,19 @@ where t.id = $1`;
 export class FollowTalks implements OnModuleInit {
   constructor(
     private readonly followers: TalkFollowers,
-    private readonly books: OfferBooks,
-    private readonly steps: OfferSteps,
+    private readonly ending: EndOffers,
     private readonly groups: VisitGroups,
     private readonly ask: AskInterpreter,
+    private readonly costs: CancellationCosts,
   ) {}
 
   onModuleInit(): void {
     this.followers.add((tx, happening) => this.follow(tx, happening));
   }
 
-  private async follow(tx: Tx, { event, officeId, talkId }: TalkHappening): Promise<void> {
+  private async follow(tx: Tx, { event, officeId, talkId, detail }: TalkHappening): Promise<void> {
     if (event !== 'booked' && event !== 'moved' && event !== 'cancelled') return;
-    const asked = event === 'booked' ? [] : await this.interpretersOf(tx, talkId);
-    if (event !== 'booked') await this.endOffers(tx, officeId, talkId, event);
+    const asked = event === 'booked' ? [] : await this.giveUp(tx, talkId, { event, by: detail?.['by'] });
     const before = await this.read(tx, talkId);
     const interpreterIds = [...asked, ...(before.interpreterId === null ? [] : [before.interpreterId])];
     await this.groups.regroup(tx, officeId, { talkIds: [talkId], interpreterIds });
@@ -52,36 +50,15 @@ export class FollowTalks implements OnModuleInit {
     if (event !== 'cancelled') await this.askFor(tx, officeId, talkId, talk);
   }
 
-  /** Everybody with an offer for the talk: their visits may change with it. */
-  private async interpretersOf(tx: Tx, talkId: string): Promise<number[]> {
-    const rows = await tx.query<{ id: number }[]>(
-      `select distinct interpreter_id as id from offers join offer_talks on offer_id = offers.id where talk_id = $1`,
-      [talkId],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  private async endOffers(tx: Tx, officeId: number, talkId: string, event: string): Promise<void> {
-    if (event === 'moved' && (await this.isSameStay(tx, talkId))) return;
-    const book = await this.books.lock(tx, [talkId]);
-    await this.steps.saveOffers(tx, book, withdrawn(book, [talkId]));
-  }
-
-  /** Only room or caseworker changed: what interpreters were asked, and said, still holds. */
-  private async isSameStay(tx: Tx, talkId: string): Promise<boolean> {
-    const [rows] = await tx.query<[unknown[], number]>(
-      `update offer_talks o set revision = t.revision from talks t, offers f
-        where t.id = $1 and o.talk_id = t.id and f.id = o.offer_id and o.revision = t.revision - 1
-          and o.starts_at = t.starts_at and o.site_id is not distinct from t.site_id
-          and f.interpreter_mode = t.interpreter_mode
-          and (o.state = 'open' and t.interpreter_state = 'asked'
-            or o.state = 'accepted' and t.interpreter_state = 'confirmed')
-          and exists (select from offer_talks n join offers g on g.id = n.offer_id
-            where n.talk_id = t.id and g.interpreter_id = t.interpreter_id and n.state in ('open', 'accepted'))
-       returning o.talk_id`,
-      [talkId],
-    );
-    return rows.length > 0;
+  /** Ends what was asked and agreed at the old time. Returns everybody whose visits may change with it. */
+  private async giveUp(
+    tx: Tx,
+    talkId: string,
+    { event, by }: { readonly event: 'moved' | 'cancelled'; readonly by: unknown },
+  ): Promise<readonly number[]> {
+    // whoever calls off themselves is not paid for it
+    if (by !== 'interpreter') await this.costs.record(tx, talkId, event);
+    return this.ending.run(tx, talkId, event);
   }
 
   private async askFor(tx: Tx, officeId: number, talkId: string, talk: ChangedTalk): Promise<void> {

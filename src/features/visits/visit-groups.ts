@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { groupVisits, type StayTalk, type VisitOfStay } from '../../scheduling/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
+import { VisitCosts } from '../tariffs/index.js';
 
 interface GroupedTalk extends StayTalk {
   readonly isSure: boolean;
@@ -22,7 +23,7 @@ days as (
   select (v.starts_at at time zone o.time_zone)::date from visits v join offices o on o.id = v.office_id
    where v.id in (select visit_id from changed))
 select t.id, t.interpreter_id::text as interpreter,
-  case when t.interpreter_mode = 'onsite' then t.site_id::text else '@remote' end as place,
+  case when t.interpreter_mode = 'onsite' then t.site_id::text else '@' || t.interpreter_mode end as place,
   (t.starts_at at time zone o.time_zone)::date - date '1970-01-01' as day,
   (extract(epoch from t.starts_at) / 60)::float8 as start,
   (extract(epoch from t.starts_at) / 60 + t.minutes)::float8 as "end",
@@ -33,10 +34,13 @@ where t.office_id = $1 and t.state <> 'cancelled' and t.interpreter_mode is not 
   and (t.starts_at at time zone o.time_zone)::date in (select day from days)
   and (t.id = any($2) or t.interpreter_id = any($3) or t.visit_id in (select visit_id from changed))`;
 
-/** Keeps visits what the talks make them: split, merged, lengthened and ended as talks come and go. */
+/** Keeps visits what the talks make them: split, merged, lengthened, ended and priced as talks come and go. */
 @Injectable()
 export class VisitGroups {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly costs: VisitCosts,
+  ) {}
 
   /** To be called after the talks' rows were written. */
   async regroup(
@@ -55,9 +59,12 @@ export class VisitGroups {
     const waits = new Map(talks.map(({ interpreter, waitMinutes }) => [interpreter, waitMinutes]));
     const visits = groupVisits(talks, (interpreter) => waits.get(interpreter) ?? USUAL_WAIT);
     const sure = new Set(talks.filter(({ isSure }) => isSure).map(({ id }) => id));
-    for (const visit of visits) await this.save(tx, officeId, visit, sure);
+    const saved: string[] = [];
+    for (const visit of visits) saved.push(await this.save(tx, officeId, visit, sure));
     const known = [...new Set(talks.flatMap(({ visit }) => (visit === null ? [] : [visit])))];
-    await this.endEmpty(tx, talkIds, known);
+    const ended = await this.endEmpty(tx, talkIds, known);
+    const all = [...talkIds, ...talks.map(({ id }) => id)];
+    await this.costs.follow(tx, { talkIds: all, visitIds: [...saved, ...ended] });
   }
 
   private async save(
@@ -65,11 +72,11 @@ export class VisitGroups {
     officeId: number,
     { visit, stay }: VisitOfStay,
     sure: ReadonlySet<string>,
-  ): Promise<void> {
+  ): Promise<string> {
     const state = stay.talks.every(({ id }) => sure.has(id)) ? 'confirmed' : 'asked';
     const values = [
       stay.interpreter,
-      stay.place === '@remote' ? null : stay.place,
+      stay.place.startsWith('@') ? null : stay.place,
       new Date(stay.start * MINUTE_MS),
       new Date(stay.end * MINUTE_MS),
       state,
@@ -93,15 +100,18 @@ export class VisitGroups {
       stay.talks.map(({ id }) => id),
       saved?.id,
     ]);
+    return saved?.id ?? '';
   }
 
-  private async endEmpty(tx: Tx, talkIds: readonly string[], known: readonly string[]): Promise<void> {
-    await tx.query(
+  private async endEmpty(tx: Tx, talkIds: readonly string[], known: readonly string[]): Promise<string[]> {
+    const [ended] = await tx.query<[{ id: string }[], number]>(
       `update visits v set state = 'ended', look_at = null, updated_at = $3
         where (v.id = any($2) or v.id in (select visit_id from talks where id = any($1))) and v.state <> 'ended'
           and not exists (select from talks t where t.visit_id = v.id and t.state <> 'cancelled'
-            and t.interpreter_mode is not null)`,
+            and t.interpreter_mode is not null)
+       returning v.id`,
       [talkIds, known, this.clock.now()],
     );
+    return ended.map(({ id }) => id);
   }
 }

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { TalksModule } from '../talks/index.js';
+import { TariffsModule } from '../tariffs/index.js';
 import { AcceptOffer } from './accept-offer.js';
 import { AnswerOfferAgain } from './answer-offer-again.js';
 import { AskInterpreter } from './ask-interpreter.js';
@@ -11,6 +12,7 @@ import { AskWorlds } from './ask-worlds.js';
 import { DeclineOffer } from './decline-offer.js';
 import { DropOut } from './drop-out.js';
 import { DroppedTalks } from './dropped-talks.js';
+import { EndOffers } from './end-offers.js';
 import { FollowTalks } from './follow-talks.js';
 import { LookAfterOffers } from './look-after-offers.js';
 import { OfferBooks } from './offer-books.js';
@@ -27,7 +29,7 @@ const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers, 
 
 /** Visits of interpreters and the offers they answer. */
 @Module({
-  imports: [AuditModule, NoticesModule, OfficesModule, TalksModule],
+  imports: [AuditModule, NoticesModule, OfficesModule, TalksModule, TariffsModule],
   providers: [
     OfferBooks,
     OffersRepository,
@@ -39,6 +41,7 @@ const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers, 
     AskWorlds,
     VisitGroups,
     DroppedTalks,
+    EndOffers,
     FollowTalks,
     OfferQueries,
     VisitQueries,

@@ -3,7 +3,7 @@ export interface StayTalk {
   readonly id: string;
   /** null: nobody's time is kept at this moment; such talks stay together as they were. */
   readonly interpreter: string | null;
-  /** A site, or the one place that stands for all work from afar. */
+  /** A site, or what stands for one way of working from afar: a visit is paid as one. */
   readonly place: string;
   readonly day: number;
   readonly start: number;

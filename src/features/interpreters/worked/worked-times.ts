@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { VisitCosts } from '../../tariffs/index.js';
 
 /** Half-open. */
 export interface WorkedStretch {
@@ -55,6 +56,7 @@ export class WorkedTimes {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly costs: VisitCosts,
   ) {}
 
   /** Visits of an interpreter that began in a month `2027-01` and are over, of all offices, by start. */
@@ -68,29 +70,30 @@ export class WorkedTimes {
   }
 
   /**
-   * The interpreter says when they began and ended; they may say it again until the office has confirmed. Throws
+   * The interpreter says when they began and ended; they may say it again until the office has confirmed,
+   * and once after that if they have said nothing yet. Throws
    * `time-wrong` for no or more than twelve hours or the future, `worked-time-closed` for a visit that is not theirs,
    * not over, or confirmed.
    */
   async report(interpreterId: number, visitId: string, stretch: WorkedStretch, note: string): Promise<void> {
     const now = this.assertPossible(stretch);
-    const reported = await this.database.query<{ id: string }>(
+    await this.write(
       `insert into worked_times as w (visit_id, reported_from, reported_until, note, reported_at)
        select id, $3, $4, $5, $6 from visits
         where id::text = $1 and interpreter_id = $2 and state = 'confirmed' and starts_at <= $6
        on conflict (visit_id) do update set reported_from = excluded.reported_from,
          reported_until = excluded.reported_until, note = excluded.note, reported_at = excluded.reported_at
-        where w.confirmed_at is null
+        where w.confirmed_at is null or w.reported_at is null
        returning visit_id as id`,
       [visitId, interpreterId, stretch.from, stretch.until, note, now],
+      new DomainError('worked-time-closed', 'conflict'),
     );
-    if (reported.length === 0) throw new DomainError('worked-time-closed', 'conflict');
   }
 
   /** The office says what counts, once or again. Throws `time-wrong`, and `visit-not-found` for another office's. */
   async confirm(officeId: number, visitId: string, stretch: WorkedStretch, actor: string): Promise<void> {
     const now = this.assertPossible(stretch);
-    const confirmed = await this.database.query<{ id: string }>(
+    await this.write(
       `insert into worked_times (visit_id, confirmed_from, confirmed_until, confirmed_at, confirmed_by)
        select id, $3, $4, $5, $6 from visits where id::text = $1 and office_id = $2 and starts_at <= $5
        on conflict (visit_id) do update set confirmed_from = excluded.confirmed_from,
@@ -98,8 +101,17 @@ export class WorkedTimes {
          confirmed_by = excluded.confirmed_by
        returning visit_id as id`,
       [visitId, officeId, stretch.from, stretch.until, now, actor],
+      new DomainError('visit-not-found', 'not-found'),
     );
-    if (confirmed.length === 0) throw new DomainError('visit-not-found', 'not-found');
+  }
+
+  /** Writes what one side says, and what the visit costs now. Throws `refusal` when nothing was written. */
+  private write(sql: string, parameters: unknown[], refusal: DomainError): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const [visit] = await tx.query<{ id: string }[]>(sql, parameters);
+      if (!visit) throw refusal;
+      await this.costs.price(tx, [visit.id]);
+    });
   }
 
   private assertPossible({ from, until }: WorkedStretch): Date {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
+import { VisitCosts } from '../../tariffs/index.js';
 import { LookAfterOffers } from '../look-after-offers.js';
 
 const LOOK_EVERY_MS = 10_000;
@@ -14,6 +15,7 @@ export class OfferClockwork implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly offers: LookAfterOffers,
+    private readonly costs: VisitCosts,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -39,6 +41,7 @@ export class OfferClockwork implements OnApplicationBootstrap, OnModuleDestroy {
   private async look(): Promise<void> {
     try {
       await this.offers.run();
+      await this.costs.priceMissing();
     } catch (error) {
       // the database was away for a moment: the next look finds the same
       this.logger.error({ err: error }, 'looking for due offers failed');
