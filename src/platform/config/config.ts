@@ -31,6 +31,8 @@ export interface Config {
   readonly role: 'all' | 'web' | 'worker';
   readonly dataDir: string;
   readonly secretKey: string;
+  /** Where the key of the embedded default is kept; undefined when the environment gives one. */
+  readonly secretKeyFile: string | undefined;
   /** Instant at which the injected clock starts (never in production). */
   readonly startAt: Date | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -71,7 +73,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     smtpUrl: values.SMTP_URL,
     role: values.ROLE,
     dataDir,
-    secretKey: values.SECRET_KEY ?? generatedKey(dataDir, production),
+    ...keyOf(values.SECRET_KEY, dataDir, production),
     startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
     logLevel: values.LOG_LEVEL,
     production,
@@ -84,16 +86,25 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
+function keyOf(
+  given: string | undefined,
+  dataDir: string,
+  production: boolean,
+): Pick<Config, 'secretKey' | 'secretKeyFile'> {
+  if (given !== undefined) return { secretKey: given, secretKeyFile: undefined };
+  const file = path.join(dataDir, 'secret.key');
+  return { secretKey: generatedKey(file, production), secretKeyFile: file };
+}
+
 /** The key of the embedded default: made once, kept in DATA_DIR, readable by its owner only. */
-function generatedKey(dataDir: string, production: boolean): string {
+function generatedKey(file: string, production: boolean): string {
   if (production) {
     throw new ConfigError(
       'SECRET_KEY is not set. With NODE_ENV=production set it to 32 or more random characters.',
     );
   }
-  const file = path.join(dataDir, 'secret.key');
   if (!fs.existsSync(file)) {
-    fs.mkdirSync(dataDir, { recursive: true });
+    fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
   }
   return fs.readFileSync(file, 'utf8').trim();
