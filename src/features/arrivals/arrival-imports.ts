@@ -108,11 +108,13 @@ export class ArrivalImports {
     ]);
   }
 
-  /** Removes a preview; one that was saved stays. */
+  /** Removes a preview; one that was saved stays. Throws `arrivals-import-not-found`. */
   async discard(officeId: number, id: string): Promise<void> {
-    await this.database.query(
-      `delete from arrival_imports where office_id = $1 and id::text = $2 and state = 'previewed'`,
+    const found = await this.database.query(
+      `with gone as (delete from arrival_imports where office_id = $1 and id::text = $2 and state = 'previewed')
+       select id from arrival_imports where office_id = $1 and id::text = $2`,
       [officeId, id],
     );
+    if (found.length === 0) throw new DomainError('arrivals-import-not-found', 'not-found');
   }
 }

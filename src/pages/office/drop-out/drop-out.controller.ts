@@ -2,6 +2,7 @@ import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res } from '@ne
 import type { Response } from 'express';
 import { z } from 'zod';
 import { TalkQueries, type TalkView } from '../../../features/talks/index.js';
+import { InterpreterLists } from '../../../features/interpreters/index.js';
 import { DropOut, type DropOutPreview } from '../../../features/visits/index.js';
 import { DropOutPage } from '../../../templates/pages/office/drop-out-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -34,6 +35,7 @@ export class DropOutController {
     private readonly pages: OfficePages,
     private readonly dropOut: DropOut,
     private readonly talks: TalkQueries,
+    private readonly lists: InterpreterLists,
   ) {}
 
   @Get()
@@ -45,7 +47,8 @@ export class DropOutController {
   ): Promise<string> {
     const context = await this.pages.context(request);
     const { from = context.today, until = from } = Days.parse(query);
-    return this.page(context, { interpreterId: readId(id), from, until, isChanged: false });
+    const interpreterId = await this.known(context, id);
+    return this.page(context, { interpreterId, from, until, isChanged: false });
   }
 
   @Post()
@@ -57,7 +60,7 @@ export class DropOutController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const { from, until, talks: talkIds } = readButton(Approval, body);
-    const interpreterId = readId(id);
+    const interpreterId = await this.known(context, id);
     const actor = `staff:${context.staff.id}`;
     const outcome = await this.dropOut.run({
       ...periodOf(context, interpreterId, from, until),
@@ -70,6 +73,13 @@ export class DropOutController {
     }
     const page = await this.page(context, { interpreterId, from, until, isChanged: true });
     response.status(HttpStatus.CONFLICT).type('html').send(page);
+  }
+
+  /** Throws `interpreter-unknown` for one that is not on the office's list. */
+  private async known({ office }: OfficeContext, id: string): Promise<number> {
+    const interpreterId = readId(id);
+    await this.lists.assertOnList(office.id, interpreterId);
+    return interpreterId;
   }
 
   private async page(context: OfficeContext, asked: Asked): Promise<string> {
