@@ -21,3 +21,4 @@ export { type WorkedStretch, WorkedTimes, type WorkedVisit } from './worked/work
 export { InterpreterSessions, SESSION_DAYS } from './sign-in/interpreter-sessions.js';
 export { RequestSignIn } from './sign-in/request-sign-in.js';
 export type { SignedInInterpreter } from './sign-in/signed-in-interpreter.js';
+export { type BillingList, BillingLists } from './worked/billing-lists.js';

@@ -15,4 +15,14 @@ export class InterpreterLists {
     );
     if (known.length === 0) throw new DomainError('interpreter-unknown', 'not-found');
   }
+
+  /** Everybody on its list, by name. */
+  names(officeId: number): Promise<{ id: number; name: string }[]> {
+    return this.database.query(
+      `select i.id, trim(i.first_name || ' ' || i.last_name) as name from interpreters i
+         join office_interpreters l on l.interpreter_id = i.id where l.office_id = $1
+        order by i.last_name, i.first_name, i.id`,
+      [officeId],
+    );
+  }
 }

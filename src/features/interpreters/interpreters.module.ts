@@ -15,12 +15,14 @@ import { Profiles } from './profile/profiles.js';
 import { InterpreterSessions } from './sign-in/interpreter-sessions.js';
 import { LinkRequestLimits } from './sign-in/link-request-limits.js';
 import { RequestSignIn } from './sign-in/request-sign-in.js';
+import { BillingLists } from './worked/billing-lists.js';
 import { WorkedTimes } from './worked/worked-times.js';
 
 const forPages = [
   Absences,
   AgendaQueries,
   Availability,
+  BillingLists,
   BusyFeeds,
   InterpreterCalendar,
   InterpreterLists,

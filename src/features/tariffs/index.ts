@@ -5,5 +5,9 @@ export { TariffQueries } from './tariff.queries.js';
 export type { TariffVersion } from './tariff-version.js';
 export { TariffsModule } from './tariffs.module.js';
 export { CancellationCosts } from './visit-costs/cancellation-costs.js';
-export { type VisitMoney, VisitCostQueries } from './visit-costs/visit-cost.queries.js';
+export {
+  type BilledCancellation,
+  type VisitMoney,
+  VisitCostQueries,
+} from './visit-costs/visit-cost.queries.js';
 export { VisitCosts } from './visit-costs/visit-costs.js';

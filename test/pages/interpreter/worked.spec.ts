@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { htmlFaults } from '../../support/html-faults.js';
 import { aSignedInInterpreter } from '../../support/interpreter.js';
 import { accept, anAskingWorld, aTalkToInterpret, offers } from '../../support/offers.js';
 import { aStaffUser, signedIn } from '../../support/office.js';
+import { aTalkCalledOffLate } from '../../support/visit-costs.js';
+import { paidBy } from '../../support/tariffs.js';
 import type { SmallWorld } from '../../support/world.js';
 
 let test: TestApp;
@@ -12,6 +14,7 @@ let world: SmallWorld;
 beforeAll(async () => {
   test = await startTestApp();
   world = await anAskingWorld(test);
+  await paidBy(test.database, world.interpreterId, { name: '=Tarif' });
 });
 
 afterAll(() => test.close());
@@ -43,14 +46,41 @@ describe('the time that was really worked', () => {
     expect(list).toContain('09:55–11:10');
     expect(list).toContain('weicht ab');
     expect(await htmlFaults(list)).toEqual([]);
-    await staff.post(`/office/worked/${visit!.id}`, { month: '2027-01', from: '10:00', until: '11:00' });
+    await staff.post(`/office/worked/${visit!.id}`, { month: '2027-01', from: '10:00', until: '11:20' });
 
-    expect((await device.get('/interpreter/worked')).html).toContain('Bestätigt: 10:00–11:00');
+    expect((await device.get('/interpreter/worked')).html).toContain('Bestätigt: 10:00–11:20');
     expect((await device.post(path, said)).status).toBe(409);
     const csv = await (await staff.get('/office/worked/list.csv?month=2027-01')).text();
     expect(csv.split('\r\n')[1]).toMatch(
-      /^"Vorname\d+ Nachname\d+";"25\.01\.2027";"Standort \d+, Musterstadt";"H-\d+";"Tigrinya";"10:00–10:45";"45";"09:55–11:10";"75";"10:00–11:00";"60";"'=1\+1"$/,
+      /^"Einsatz";"Vorname\d+ Nachname\d+";"25\.01\.2027";"Standort \d+, Musterstadt";"H-\d+";"Tigrinya";"10:00–10:45";"45";"09:55–11:10";"75";"10:00–11:20";"80";"'=Tarif";"142\.50";"195\.00";"'=1\+1"$/,
     );
     expect(csv).toBe((await device.get('/interpreter/worked/list.csv?month=2027-01')).html);
+  });
+
+  it('is not all that is paid: what was called off too late stands beside it', async () => {
+    test.clock.moveTo(MONDAY);
+    const talkId = await aTalkCalledOffLate(test, world);
+    const staff = await signedIn(test);
+
+    const list = await (
+      await staff.get(`/office/worked?month=2027-02&interpreter=${world.interpreterId}`)
+    ).text();
+    expect(list).toContain('Zu spät abgesagt oder verschoben');
+    expect(list).toContain('Absagen: CHF 105.00');
+    expect(await htmlFaults(list)).toEqual([]);
+    expect(await staff.page('/office/worked?month=2027-02&interpreter=999')).not.toContain('CHF 105.00');
+    const csv = await (
+      await staff.get(`/office/worked/list.csv?month=2027-02&interpreter=${world.interpreterId}`)
+    ).text();
+    expect(csv.split('\r\n')[1]).toMatch(
+      /^"Absage";.*;"01\.02\.2027";.*"105\.00";"aufgegeben am 01\.02\.2027 09:00"$/,
+    );
+    expect(await staff.page(`/office/talks/${talkId}`)).toContain(
+      'Absage von Mo 1.2. am Mo 1.2. 09:00: CHF 105.00',
+    );
+    const device = await aSignedInInterpreter(test, world.interpreterId);
+    expect((await device.get('/interpreter/worked?month=2027-02')).html).toContain(
+      'Mo 1.2., 10:00–10:45: CHF 105.00',
+    );
   });
 });

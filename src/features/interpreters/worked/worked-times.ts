@@ -13,6 +13,7 @@ export interface WorkedStretch {
 /** A visit that took place, with the time that was agreed, said and confirmed. */
 export interface WorkedVisit {
   readonly visitId: string;
+  readonly interpreterId: number;
   readonly interpreterName: string;
   /** Site and town; empty for a visit from afar. */
   readonly place: string;
@@ -34,7 +35,7 @@ export interface WorkedVisit {
 const LONGEST_MS = 12 * 3_600_000;
 
 const VISITS = `
-select v.id as "visitId", trim(i.first_name || ' ' || i.last_name) as "interpreterName",
+select v.id as "visitId", v.interpreter_id as "interpreterId", trim(i.first_name || ' ' || i.last_name) as "interpreterName",
   coalesce(s.name || ', ' || s.town, '') as place, v.starts_at as "agreedFrom", v.ends_at as "agreedUntil",
   array(select distinct h.reference from talks t join households h on h.id = t.household_id
     where t.visit_id = v.id and t.state <> 'cancelled' order by 1) as references,

@@ -14,11 +14,6 @@ export interface VisitMoney {
   readonly tariffFrom: string | null;
 }
 
-/** A visit of a month for billing. */
-export interface BilledVisit extends VisitMoney {
-  readonly interpreterId: number;
-}
-
 /** Agreed time that was given up too late, and what is due for it. */
 export interface BilledCancellation {
   readonly id: string;
@@ -31,11 +26,12 @@ export interface BilledCancellation {
   readonly givenUpAt: Date;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly tariffName: string;
   readonly cost: Cost;
 }
 
 const MONEY = `
-select c.visit_id as "visitId", c.interpreter_id as "interpreterId", r.name as "tariffName",
+select c.visit_id as "visitId", r.name as "tariffName",
   to_char(c.tariff_from, 'YYYY-MM-DD') as "tariffFrom",
   case when c.planned_rappen is not null
     then jsonb_build_object('total', c.planned_rappen, 'lines', c.planned_lines) end as planned,
@@ -50,13 +46,15 @@ const CANCELLATIONS = `
 select c.id::text, c.visit_id as "visitId", c.interpreter_id as "interpreterId",
   trim(i.first_name || ' ' || i.last_name) as "interpreterName", h.reference,
   coalesce(s.name || ', ' || s.town, '') as place, c.event, c.given_up_at as "givenUpAt", c.starts_at as "startsAt",
-  c.ends_at as "endsAt", jsonb_build_object('total', c.rappen, 'lines', c.lines) as cost
+  c.ends_at as "endsAt", r.name as "tariffName",
+  jsonb_build_object('total', c.rappen, 'lines', c.lines) as cost
 from cancellation_costs c
 join offices o on o.id = c.office_id
 join interpreters i on i.id = c.interpreter_id
 join talks t on t.id = c.talk_id
 join households h on h.id = t.household_id
 join visits v on v.id = c.visit_id
+join tariffs r on r.code = c.tariff_code and r.valid_from = c.tariff_from
 left join sites s on s.id = v.site_id`;
 
 const inMonth = (start: string): string => `
@@ -87,7 +85,7 @@ export class VisitCostQueries {
   }
 
   /** Of the visits that begin in a month `2027-01`. */
-  ofMonth(whose: Whose, month: string): Promise<BilledVisit[]> {
+  ofMonth(whose: Whose, month: string): Promise<VisitMoney[]> {
     const [column, id] = whoseColumn(whose);
     return this.database.query(
       `${MONEY} where v.${column} = $1 and v.state = 'confirmed' and ${inMonth('v.starts_at')}`,

@@ -1,6 +1,6 @@
 import { Body, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { WorkedTimes, type WorkedVisit } from '../../../features/interpreters/index.js';
+import { type BillingList, BillingLists, WorkedTimes } from '../../../features/interpreters/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { languageName } from '../../../platform/i18n/language-name.js';
 import { WorkedPage, type WorkedView } from '../../../templates/pages/interpreter/worked-page.js';
@@ -18,6 +18,7 @@ export class WorkedController {
   constructor(
     private readonly pages: InterpreterPages,
     private readonly worked: WorkedTimes,
+    private readonly billing: BillingLists,
   ) {}
 
   @Get()
@@ -25,8 +26,8 @@ export class WorkedController {
   async show(@Req() request: InterpreterRequest, @Query('month') asked: unknown): Promise<string> {
     const context = await this.pages.context(request);
     const month = monthOf(asked, context.today);
-    const visits = await this.worked.ofInterpreter(context.interpreter.id, month);
-    const body = WorkedPage({ view: workedView(visits, month, context), t: context.t });
+    const list = await this.billing.of({ interpreterId: context.interpreter.id }, month);
+    const body = WorkedPage({ view: workedView(list, month, context), t: context.t });
     return this.pages.render(context, 'agenda', { title: context.t('worked:interpreter.title'), body });
   }
 
@@ -38,9 +39,9 @@ export class WorkedController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const month = monthOf(asked, context.today);
-    const visits = await this.worked.ofInterpreter(context.interpreter.id, month);
+    const list = await this.billing.of({ interpreterId: context.interpreter.id }, month);
     response.type('text/csv; charset=utf-8').attachment(`einsaetze-${month}.csv`);
-    response.send(workedCsv(visits, { ...context, bcp47: context.language.bcp47 }));
+    response.send(workedCsv(list, { ...context, bcp47: context.language.bcp47 }));
   }
 
   @Post(':id')
@@ -63,9 +64,9 @@ export class WorkedController {
 }
 
 function workedView(
-  visits: readonly WorkedVisit[],
+  { visits, cancellations }: BillingList,
   month: string,
-  { interpreter, format, language }: InterpreterContext,
+  { t, interpreter, format, language }: InterpreterContext,
 ): WorkedView {
   const { before, after } = neighbours(month);
   const range = (from: Date | null, until: Date | null): string | null =>
@@ -76,7 +77,8 @@ function workedView(
     monthName: monthName(month, language.bcp47),
     beforeHref: `/interpreter/worked?month=${before}`,
     afterHref: `/interpreter/worked?month=${after}`,
-    csvHref: visits.length === 0 ? null : `/interpreter/worked/list.csv?month=${month}`,
+    csvHref:
+      visits.length + cancellations.length === 0 ? null : `/interpreter/worked/list.csv?month=${month}`,
     visits: visits.map((visit) => ({
       id: visit.visitId,
       day: format.longDate(visit.agreedFrom),
@@ -88,6 +90,24 @@ function workedView(
       from: format.time(visit.reportedFrom ?? visit.agreedFrom),
       until: format.time(visit.reportedUntil ?? visit.agreedUntil),
       note: visit.note,
+      amount: amountOf(visit.money, t),
     })),
+    cancellations: cancellations.map(({ startsAt, endsAt, cost }) =>
+      t('worked:interpreter.cancellation', {
+        day: format.shortDay(startsAt),
+        time: format.timeRange(startsAt, endsAt),
+        amount: francs(cost.total),
+      }),
+    ),
   };
+}
+
+function amountOf(money: BillingList['visits'][number]['money'], t: InterpreterContext['t']): string | null {
+  if (money?.actual) return t('worked:interpreter.amount', { amount: francs(money.actual.total) });
+  if (money?.planned) return t('worked:interpreter.expected', { amount: francs(money.planned.total) });
+  return null;
+}
+
+function francs(rappen: number): string {
+  return `CHF ${(rappen / 100).toFixed(2)}`;
 }

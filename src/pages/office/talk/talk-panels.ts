@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { VisitCostQueries } from '../../../features/tariffs/index.js';
 import type { TalkView } from '../../../features/talks/index.js';
 import { type TalkOffer, UnsureTalks } from '../../../features/visits/index.js';
 import type { FactView } from '../../../templates/components/facts.js';
@@ -10,6 +11,7 @@ import type { OfficeContext } from '../office-context.js';
 import { OfficeTimeline } from '../office-timeline.js';
 import { talkBadge } from '../talk-badges.js';
 import { confirmAction, isComing, outcomeActions, undoAction } from './talk-actions.js';
+import { moneyFacts } from './money-facts.js';
 import { talkFacts } from './talk-facts.js';
 
 /** Makes the panel of one talk, for the plan and for its own page. */
@@ -19,6 +21,7 @@ export class TalkPanels {
     private readonly timeline: OfficeTimeline,
     private readonly languageNames: LanguageNames,
     private readonly unsure: UnsureTalks,
+    private readonly costs: VisitCostQueries,
   ) {}
 
   /** @param next where to go on after an action */
@@ -38,6 +41,7 @@ export class TalkPanels {
       facts: [
         ...talkFacts(talk, context, await this.languageNames.in(locale)),
         ...askedFact(await this.unsure.offersOf(talk.officeId, talk.id), context),
+        ...(await this.money(talk, context)),
       ],
       csrfToken: staff.csrfToken,
       moveHref: coming ? officePaths.moveTalk(talk.id) : null,
@@ -48,6 +52,11 @@ export class TalkPanels {
       undo: undoAction(talk, context, next),
       timeline: await this.timeline.ofTalk(context, talk),
     };
+  }
+
+  private async money({ officeId, id }: TalkView, context: OfficeContext): Promise<FactView[]> {
+    const visit = await this.costs.ofTalk(officeId, id);
+    return moneyFacts(visit, await this.costs.cancellationsOfTalk(officeId, id), context);
   }
 }
 

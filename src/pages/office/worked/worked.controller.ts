@@ -1,15 +1,15 @@
 import { Body, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { WorkedTimes, type WorkedVisit } from '../../../features/interpreters/index.js';
+import { BillingLists, InterpreterLists, WorkedTimes } from '../../../features/interpreters/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
-import { OfficeWorkedPage, type OfficeWorkedView } from '../../../templates/pages/office/worked-page.js';
-import { monthName, monthOf, neighbours } from '../../shared/month.js';
+import { OfficeWorkedPage } from '../../../templates/pages/office/worked-page.js';
+import { monthOf } from '../../shared/month.js';
 import { workedCsv } from '../../shared/worked-csv.js';
 import { enteredStretch } from '../../shared/worked.forms.js';
-import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
+import { interpreterOf, workedHref, workedView } from './worked.view.js';
 
 /** Actual times of interpreters, month by month: confirmed here, and handed out for billing. */
 @OfficeController('worked', 'plan')
@@ -17,29 +17,32 @@ export class OfficeWorkedController {
   constructor(
     private readonly pages: OfficePages,
     private readonly worked: WorkedTimes,
+    private readonly billing: BillingLists,
+    private readonly lists: InterpreterLists,
   ) {}
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async show(@Req() request: OfficeRequest, @Query('month') asked: unknown): Promise<string> {
+  async show(@Req() request: OfficeRequest, @Query() query: Asked): Promise<string> {
     const context = await this.pages.context(request);
-    const month = monthOf(asked, context.today);
-    const view = workedView(await this.worked.ofOffice(context.office.id, month), month, context);
+    const officeId = context.office.id;
+    const shown = { month: monthOf(query['month'], context.today), interpreter: interpreterOf(query) };
+    const list = await this.billing.of({ officeId }, shown.month, shown.interpreter);
+    const view = workedView(list, { ...shown, interpreters: await this.lists.names(officeId) }, context);
     const title = context.t('worked:office.title', { month: view.monthName });
     const body = OfficeWorkedPage({ view, t: context.t });
     return this.pages.render(context, { title, current: null, body });
   }
 
   @Get('list.csv')
-  async csv(
-    @Req() request: OfficeRequest,
-    @Query('month') asked: unknown,
-    @Res() response: Response,
-  ): Promise<void> {
+  async csv(@Req() request: OfficeRequest, @Query() query: Asked, @Res() response: Response): Promise<void> {
     const context = await this.pages.context(request);
-    const month = monthOf(asked, context.today);
-    response.type('text/csv; charset=utf-8').attachment(`einsaetze-${month}.csv`);
-    response.send(workedCsv(await this.worked.ofOffice(context.office.id, month), context));
+    const month = monthOf(query['month'], context.today);
+    const only = interpreterOf(query);
+    const list = await this.billing.of({ officeId: context.office.id }, month, only);
+    const name = ['einsaetze', month, ...(only === undefined ? [] : [only])].join('-');
+    response.type('text/csv; charset=utf-8').attachment(`${name}.csv`);
+    response.send(workedCsv(list, context));
   }
 
   @Post(':id')
@@ -55,42 +58,8 @@ export class OfficeWorkedController {
     if (!visit) throw new DomainError('visit-not-found', 'not-found');
     const { stretch } = enteredStretch(body, visit.agreedFrom, office.timeZone);
     await this.worked.confirm(office.id, visitId, stretch, `staff:${staff.id}`);
-    response.redirect(303, `/office/worked?month=${month}`);
+    response.redirect(303, workedHref(month, interpreterOf(body)));
   }
 }
 
-function workedView(
-  visits: readonly WorkedVisit[],
-  month: string,
-  { staff, format, bcp47 }: OfficeContext,
-): OfficeWorkedView {
-  const { before, after } = neighbours(month);
-  const range = (from: Date | null, until: Date | null): string | null =>
-    from && until ? format.timeRange(from, until) : null;
-  return {
-    csrfToken: staff.csrfToken,
-    month,
-    monthName: monthName(month, bcp47),
-    beforeHref: `/office/worked?month=${before}`,
-    afterHref: `/office/worked?month=${after}`,
-    csvHref: `/office/worked/list.csv?month=${month}`,
-    visits: visits.map((visit) => {
-      const agreed = format.timeRange(visit.agreedFrom, visit.agreedUntil);
-      const reported = range(visit.reportedFrom, visit.reportedUntil);
-      const confirmed = range(visit.confirmedFrom, visit.confirmedUntil);
-      return {
-        id: visit.visitId,
-        day: format.shortDay(visit.agreedFrom),
-        interpreter: visit.interpreterName,
-        place: visit.place,
-        agreed,
-        reported,
-        differs: reported !== null && reported !== (confirmed ?? agreed),
-        confirmed,
-        note: visit.note,
-        from: format.time(visit.confirmedFrom ?? visit.reportedFrom ?? visit.agreedFrom),
-        until: format.time(visit.confirmedUntil ?? visit.reportedUntil ?? visit.agreedUntil),
-      };
-    }),
-  };
-}
+type Asked = Readonly<Record<string, unknown>>;

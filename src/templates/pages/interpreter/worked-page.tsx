@@ -20,7 +20,11 @@ export interface WorkedView {
     readonly from: string;
     readonly until: string;
     readonly note: string;
+    /** What is paid, or is expected to be; null: not known. */
+    readonly amount: string | null;
   }[];
+  /** Agreed time that was called off too late, with what is paid for it. */
+  readonly cancellations: readonly string[];
 }
 
 /** I7: when they really began and ended, month by month. */
@@ -39,6 +43,11 @@ export function WorkedPage({ view, t }: { readonly view: WorkedView; readonly t:
           <p>{[visit.languages, visit.place].filter(Boolean).join(' · ')}</p>
           <p>{t('worked:interpreter.agreed', { time: visit.agreed })}</p>
           {visit.reported !== null && <p>{t('worked:interpreter.reported', { time: visit.reported })}</p>}
+          {visit.amount !== null && (
+            <p>
+              <b>{visit.amount}</b>
+            </p>
+          )}
           {visit.confirmed === null ? (
             <Report visit={visit} view={view} t={t} />
           ) : (
@@ -48,6 +57,16 @@ export function WorkedPage({ view, t }: { readonly view: WorkedView; readonly t:
           )}
         </article>
       ))}
+      {view.cancellations.length > 0 && (
+        <section class="card">
+          <h2>{t('worked:interpreter.cancellations')}</h2>
+          <ul>
+            {view.cancellations.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.csvHref !== null && (
         <a class="button" href={view.csvHref}>
           {t('worked:csv', { month: view.monthName })}
