@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ArrivalsModule } from './features/arrivals/index.js';
 import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
+import { ProductMetricsModule } from './features/metrics/index.js';
 import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
 import { VisitsModule } from './features/visits/index.js';
@@ -19,6 +20,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { I18nModule } from './platform/i18n/i18n.module.js';
 import { LoggerModule } from './platform/logging/logger.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import type { QueueConnection } from './platform/queue/queue-connection.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { WorkerModule } from './worker.module.js';
@@ -60,6 +62,8 @@ export class AppModule {
 const webModules = [
   ArrivalsModule,
   HealthModule,
+  MetricsModule,
+  ProductMetricsModule,
   HouseholdsModule,
   TalksModule,
   PlansModule,

@@ -62,6 +62,7 @@ function resolvedSettings(
     secretKey: config.secretKey,
     production: config.production,
     localFeeds: config.localFeeds,
+    metricsToken: config.metricsToken,
     logLevel: config.logLevel,
   };
 }

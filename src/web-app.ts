@@ -10,6 +10,8 @@ import { publishOpenApi } from './pages/api/open-api.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import { fieldProblem } from './pages/shared/field-problem.js';
 import { NestLogger } from './platform/logging/logger.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { watchRequests } from './platform/metrics/watch-requests.js';
 
 const BODY_LIMIT = '256kb';
 const ASSETS = path.resolve(import.meta.dirname, '../assets');
@@ -38,6 +40,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
     abortOnError: false,
     bodyParser: false,
   });
+  app.use(watchRequests(app.get(Metrics), parts.logger, parts.settings.production ? 'info' : 'debug'));
   app.use(
     helmet({
       contentSecurityPolicy,

@@ -29,6 +29,7 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
       secretKey: config.secretKey,
       production: config.production,
       localFeeds: config.localFeeds,
+      metricsToken: config.metricsToken,
       logLevel: config.logLevel,
     };
     const clock = new RunningClock(config.startAt);

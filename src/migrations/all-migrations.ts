@@ -22,6 +22,7 @@ import { CreateOfficeTexts1763854000000 } from './1763854000000-create-office-te
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
 import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
+import { IndexBounces1763866000000 } from './1763866000000-index-bounces.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -49,4 +50,5 @@ export const allMigrations = [
   AddLetterCodes1763855000000,
   CreateVisitsAndOffers1763852000000,
   CreateVisitCosts1763860000000,
+  IndexBounces1763866000000,
 ];

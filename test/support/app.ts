@@ -48,6 +48,7 @@ export async function startTestApp(
       secretKey: 'a secret key of the tests, 32 characters',
       production: false,
       localFeeds: true,
+      metricsToken: undefined,
       logLevel: 'error',
     },
     clock,

@@ -1,5 +1,6 @@
 export { NoticePlanner } from './notice-planner.js';
 export { OfferNotices } from './offer-notices.js';
+export { NOTICE_QUEUE } from './notice-queue.js';
 export { NoticesModule } from './notices.module.js';
 export { SendNotices } from './send-notices.js';
 export type { RoundResult } from './sending-round.js';

@@ -1,3 +1,4 @@
+export { PLAN_QUEUE } from './plan-queue.js';
 export { PlansModule, PlansWorkerModule } from './plans.module.js';
 export { StartPlan, type StartPlanCommand } from './start-plan.js';
 export { CancelPlan } from './cancel-plan.js';

@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
+import { withLogContext } from '../../platform/logging/log-context.js';
 import { LOGGER } from '../../platform/logging/logger.module.js';
 import { PlanLeases } from './plan-leases.js';
 import { PLAN_QUEUE, type PlanJob } from './plan-queue.js';
@@ -92,7 +93,9 @@ export class PlanProcessor extends WorkerHost {
   }
 
   process(job: Job<PlanJob>): Promise<void> {
-    const { data } = job;
-    return 'planId' in data ? this.plans.take(data.planId) : this.plans.takeTrials();
+    const { data, id: jobId = '' } = job;
+    return withLogContext({ queue: PLAN_QUEUE, jobId }, () =>
+      'planId' in data ? this.plans.take(data.planId) : this.plans.takeTrials(),
+    );
   }
 }

@@ -15,6 +15,7 @@ const Environment = z.object({
   NOW: z.iso.datetime({ offset: true }).optional(),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOCAL_FEEDS: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.string().optional(),
 });
@@ -35,6 +36,8 @@ export interface Config {
   readonly secretKeyFile: string | undefined;
   /** Instant at which the injected clock starts (never in production). */
   readonly startAt: Date | undefined;
+  /** What Prometheus must show to read the metrics; undefined: only this machine may, and nobody through a proxy. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly production: boolean;
   /** Interpreters’ calendars may be read from this machine by http (never in production). */
@@ -75,6 +78,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir,
     ...keyOf(values.SECRET_KEY, dataDir, production),
     startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     production,
     localFeeds: values.LOCAL_FEEDS === '1',

@@ -11,5 +11,7 @@ export abstract class Settings {
   abstract readonly production: boolean;
   /** Interpreters’ calendars may be read from this machine by http (tests and trials only). */
   abstract readonly localFeeds: boolean;
+  /** What Prometheus must show; undefined: only this machine may read the metrics. */
+  abstract readonly metricsToken: string | undefined;
   abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }

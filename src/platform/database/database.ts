@@ -23,6 +23,9 @@ interface Preparing<Row> {
 /** The only door to PostgreSQL: transactions for writes, `query` for lists. */
 @Injectable()
 export class Database {
+  /** How often a transaction was begun again, by SQLSTATE, since the process started. */
+  readonly retries = new Map<string, number>();
+
   constructor(private readonly source: DataSource) {}
 
   /**
@@ -30,12 +33,12 @@ export class Database {
    * reports a passing conflict. Everything `work` does must therefore be repeatable.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return patiently(() => this.source.transaction(work));
+    return this.patiently(() => this.source.transaction(work));
   }
 
   /** Runs one statement that is its own transaction, and again like one when PostgreSQL reports a passing conflict. */
   patientQuery<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    return patiently(() => this.query<Row>(sql, parameters));
+    return this.patiently(() => this.query<Row>(sql, parameters));
   }
 
   /** Runs one statement outside a transaction; rows are typed by the caller. */
@@ -57,18 +60,20 @@ export class Database {
       if (!tx) await runner.release();
     }
   }
-}
 
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (const delayMs of RETRY_DELAYS_MS) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!PASSING_ERRORS.has(sqlState(error) ?? '')) throw error;
-      await sleep(delayMs * (0.5 + randomShare()));
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (const delayMs of RETRY_DELAYS_MS) {
+      try {
+        return await work();
+      } catch (error) {
+        const state = sqlState(error) ?? '';
+        if (!PASSING_ERRORS.has(state)) throw error;
+        this.retries.set(state, (this.retries.get(state) ?? 0) + 1);
+        await sleep(delayMs * (0.5 + randomShare()));
+      }
     }
+    return work();
   }
-  return work();
 }
 
 /** SQLSTATE of a database error (`23P01` = exclusion violation), or undefined for anything else. */

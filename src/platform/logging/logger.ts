@@ -1,11 +1,13 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { presentLogContext } from './log-context.js';
 
-/** Structured log on stderr; fields that could hold personal data or secrets are masked. */
+/** Structured log on stderr, each line with the id of the request or job it belongs to; fields that could hold personal data or secrets are masked. */
 export function createLogger(level: string): Logger {
   return pino(
     {
       level,
+      mixin: () => ({ ...presentLogContext() }),
       redact: {
         paths: ['req.headers', 'req.url', 'email', 'token', 'password', '*.email', '*.token', '*.password'],
         censor: '[masked]',

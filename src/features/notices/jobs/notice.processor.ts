@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
+import { withLogContext } from '../../../platform/logging/log-context.js';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { NOTICE_QUEUE, NoticeJob, type NoticeJobData, type NoticeJobName } from '../notice-queue.js';
 import { LookForNotices } from './look-for-notices.js';
@@ -21,7 +22,8 @@ export class NoticeProcessor extends WorkerHost {
 
   async process(job: Job<NoticeJobData, void, NoticeJobName>): Promise<void> {
     NoticeJob.parse(job.data);
-    await this.notices.look();
+    const { id: jobId = '' } = job;
+    await withLogContext({ queue: NOTICE_QUEUE, jobId }, () => this.notices.look());
   }
 
   /** The queue connects again by itself; meanwhile the looks of the clockwork do its work. */

@@ -1,0 +1,1 @@
+export { ProductMetricsModule } from './product-metrics.module.js';
