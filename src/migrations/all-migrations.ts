@@ -23,6 +23,7 @@ import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
 import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
 import { IndexBounces1763866000000 } from './1763866000000-index-bounces.js';
+import { SuspendLadders1763863000000 } from './1763863000000-suspend-ladders.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -51,4 +52,5 @@ export const allMigrations = [
   CreateVisitsAndOffers1763852000000,
   CreateVisitCosts1763860000000,
   IndexBounces1763866000000,
+  SuspendLadders1763863000000,
 ];

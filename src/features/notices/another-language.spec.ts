@@ -61,7 +61,7 @@ describe('one more language', () => {
     const notApproved = new TextBook(i18n, []);
     const notices = sampleNotices.filter(({ locale, fallbackReason }) => locale === 'sq' && !fallbackReason);
 
-    expect(notices).toHaveLength(8);
+    expect(notices).toHaveLength(10);
     for (const notice of notices) {
       const own = renderNotice({ ...notice, locale: 'ro' }, languages, approved);
       const shared = renderNotice({ ...notice, locale: 'ro' }, languages, notApproved);

@@ -55,6 +55,7 @@ export function householdSubject(mail: HouseholdMail, { t }: Wording): string {
 
 function wordsKey({ kind, talk }: HouseholdMail): string {
   if (kind.startsWith('reminder-')) return 'emails:reminder';
+  if (kind === 'answer-letter') return 'emails:answer-reminder';
   if (kind !== 'cancellation') return `emails:${kind}`;
   return `emails:cancellation-by-${talk.cancelledBy === 'household' ? 'household' : 'office'}`;
 }

@@ -20,3 +20,6 @@ export { PostLetters } from './letters/post-letters.js';
 export { LETTERS_PER_FILE, PrintLetters } from './letters/print-letters.js';
 export { ResendNotice } from './resend-notice.js';
 export { previewMail } from './preview-mail.js';
+export { HouseholdLadderQueries, type HouseholdLadder } from './ladder/household-ladder.queries.js';
+export { LadderPolicies } from './ladder/ladder-policy.js';
+export { LadderSuspension } from './ladder/ladder-suspension.js';

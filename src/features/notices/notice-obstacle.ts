@@ -12,6 +12,11 @@ export const ADDRESS = `trim(coalesce(p.email, i.email, ''))`;
 
 const OPEN_STATES = `('planned', 'invited', 'confirmed', 'change-requested')`;
 
+/** Something about the talk as it is now came back, and nobody has told it another way. */
+const UNREPAIRED_BOUNCE = `exists (select from notices b where b.talk_id = n.talk_id and b.revision = n.revision
+  and b.recipient_kind = 'household' and b.state = 'bounced'
+  and not exists (select from notices again where again.copy_of = b.id))`;
+
 /** What only one who was told can be told: the talk's state that a kind speaks of. */
 const STATE_OBSTACLE = `
 case n.kind
@@ -24,6 +29,9 @@ case n.kind
     when n.kind = 'confirmation' and t.state <> 'confirmed' then 'not-confirmed'
     when n.kind = 'invitation' and exists (select from notices answer where answer.talk_id = n.talk_id
       and answer.revision = n.revision and answer.kind = 'confirmation') then 'answered'
+    when n.facts -> 'stops' ? 'answered' and t.state <> 'invited' then 'answered'
+    when n.facts -> 'stops' ? 'suspended' and h.ladder_suspended_at is not null then 'suspended'
+    when n.facts -> 'stops' ? 'bounced' and ${UNREPAIRED_BOUNCE} then 'bounced'
     when n.recipient_kind = 'interpreter' and t.interpreter_id is distinct from n.recipient_id then 'other-interpreter'
   end
 end`;

@@ -7,8 +7,11 @@ import {
   noticesOfConfirmation,
   noticesOfDropOut,
   noticesOfMove,
+  type PlannedNotice,
   type PlanningFacts,
+  type Recipient,
 } from './planned-notices.js';
+import { RUNG_KINDS } from './ladder/rung-kinds.js';
 import { PlanningRepository } from './planning.repository.js';
 import { TalkLinks } from './talk-links.js';
 
@@ -25,8 +28,7 @@ export class NoticePlanner {
 
   async afterBooking(tx: Tx, talkId: string): Promise<void> {
     const facts = await this.plans.facts(tx, talkId);
-    await this.makeLink(tx, facts);
-    await this.plans.insert(tx, facts, noticesOfBooking(facts));
+    await this.announce(tx, facts, noticesOfBooking(facts));
   }
 
   /** Planned notices of the older revisions are taken back. */
@@ -34,8 +36,7 @@ export class NoticePlanner {
     // taking back comes first: it waits for a notice that is being claimed, which then counts as told
     await this.plans.supersede(tx, talkId, 'moved');
     const facts = await this.plans.facts(tx, talkId);
-    await this.makeLink(tx, facts);
-    await this.plans.insert(tx, facts, noticesOfMove(facts));
+    await this.announce(tx, facts, noticesOfMove(facts));
   }
 
   /** An interpreter accepted. What the household knows already, it is not told again. */
@@ -43,11 +44,8 @@ export class NoticePlanner {
     const facts = await this.plans.facts(tx, talkId);
     const isKnown = await this.plans.hasHouseholdNotice(tx, facts);
     const planned = noticesOfAcceptance(facts);
-    await this.plans.insert(
-      tx,
-      facts,
-      isKnown ? planned.filter(({ recipient }) => recipient.kind !== 'household') : planned,
-    );
+    const isNew = ({ recipient }: PlannedNotice): boolean => !isKnown || recipient.kind !== 'household';
+    await this.announce(tx, facts, planned.filter(isNew));
   }
 
   /** The interpreter, who counts until now, will not come: they read that the talk is theirs no more. */
@@ -56,8 +54,14 @@ export class NoticePlanner {
     await this.plans.insert(tx, facts, noticesOfDropOut(facts));
   }
 
-  /** The confirmation says all that an invitation on its way would have said. */
+  /** The household wishes another time: it has answered, so the ladder ends. */
+  async afterOtherTimeWish(tx: Tx, talkId: string): Promise<void> {
+    await this.plans.supersede(tx, talkId, 'answered', RUNG_KINDS);
+  }
+
+  /** The confirmation says all that an invitation on its way would have said, and ends the ladder. */
   async afterConfirmation(tx: Tx, talkId: string): Promise<void> {
+    await this.plans.supersede(tx, talkId, 'answered', RUNG_KINDS);
     const facts = await this.plans.facts(tx, talkId);
     if (facts.household.channel === 'email') {
       await this.plans.supersede(tx, talkId, 'answered', ['invitation', 'change']);
@@ -72,9 +76,14 @@ export class NoticePlanner {
     await this.plans.insert(tx, facts, noticesOfCancellation(facts));
   }
 
-  private makeLink(tx: Tx, facts: PlanningFacts): Promise<void> {
+  /** The page must be there before anybody reads of it; a letter needs the page's code. */
+  private async announce(tx: Tx, facts: PlanningFacts, planned: readonly PlannedNotice[]): Promise<void> {
     const { talkId, revision, household, endsAt } = facts;
     const talk = { talkId, householdId: household.id, revision, endsAt };
-    return this.links.make(tx, talk, household.channel === 'letter');
+    const withCode = [household, ...planned.map(({ recipient }) => recipient)].some(isByLetter);
+    await this.links.make(tx, talk, withCode);
+    await this.plans.insert(tx, facts, planned);
   }
 }
+
+const isByLetter = ({ channel }: Recipient): boolean => channel === 'letter';

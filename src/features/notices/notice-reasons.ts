@@ -11,7 +11,10 @@ type SupersededReason =
   | 'not-confirmed'
   | 'not-cancelled'
   | 'other-interpreter'
-  | 'letter-instead';
+  | 'letter-instead'
+  | 'suspended'
+  | 'too-late'
+  | 'bounced';
 
 /** What the mail server said or did not say, or what went wrong with us. */
 type DeliveryReason =

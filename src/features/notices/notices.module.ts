@@ -11,6 +11,8 @@ import { ComposeNotice } from './compose-notice.js';
 import { ComposeOfferNotice } from './compose-offer-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
 import { ComposeTalkNotice } from './compose-talk-notice.js';
+import { HouseholdLadderQueries } from './ladder/household-ladder.queries.js';
+import { LadderSuspension } from './ladder/ladder-suspension.js';
 import { ComposeLetters } from './letters/compose-letters.js';
 import { LetterInstead } from './letters/letter-instead.js';
 import { LetterQueries } from './letters/letter.queries.js';
@@ -70,6 +72,8 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     PrintLetters,
     PostLetters,
     LetterInstead,
+    LadderSuspension,
+    HouseholdLadderQueries,
   ],
   exports: [
     NoticePlanner,
@@ -83,6 +87,8 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     PrintLetters,
     PostLetters,
     LetterInstead,
+    LadderSuspension,
+    HouseholdLadderQueries,
   ],
 })
 export class NoticesModule {}

@@ -1,4 +1,5 @@
-import { reminderDue, type ReminderRules } from './reminder-due.js';
+import { rungsAfter, type Ladder, type RungStop, type SendingRules } from '../../scheduling/index.js';
+import { reminderDue } from './reminder-due.js';
 
 /** Who is told, by which way, in which language; frozen on the notice. */
 export interface Recipient {
@@ -21,7 +22,7 @@ export interface Told {
 }
 
 /** Everything that decides which notices a talk needs now. */
-export interface PlanningFacts extends ReminderRules {
+export interface PlanningFacts {
   readonly now: Date;
   readonly officeId: number;
   readonly talkId: string;
@@ -31,7 +32,12 @@ export interface PlanningFacts extends ReminderRules {
   readonly endsAt: Date;
   readonly noticeHoldSeconds: number;
   readonly reminderDaysBefore: readonly number[];
+  readonly sending: SendingRules;
+  /** The steps of inviting for the household's group. */
+  readonly ladder: Ladder;
   readonly household: Recipient;
+  /** A letter would arrive. */
+  readonly hasHomeAddress: boolean;
   /** Whoever comes as far as anyone knows; null while an answer is missing. */
   readonly interpreter: Recipient | null;
   readonly told: readonly Told[];
@@ -44,6 +50,8 @@ export interface NoticeFacts {
   readonly previousStartsAt?: string;
   /** A calendar entry goes with it. */
   readonly calendar?: boolean;
+  /** What ends the ladder before this rung of it. */
+  readonly stops?: readonly RungStop[];
   /** Where a link to sign in leads. */
   readonly path?: string;
 }
@@ -56,7 +64,8 @@ export interface PlannedNotice {
   readonly facts: NoticeFacts;
 }
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** An invitation that could not be delivered for five days is a matter for staff (RFC 5321 4.5.4.1). */
 const INVITATION_LIFE_MS = 5 * 24 * HOUR_MS;
 /** A reminder shortly before the talk only confuses people who are on their way. */
@@ -115,9 +124,46 @@ function householdNotices(facts: PlanningFacts, kind: 'invitation' | 'change'): 
     ...(kind === 'change' && told ? { previousStartsAt: told.startsAt } : {}),
     ...(calendar ? { calendar } : {}),
   });
-  // post takes days: a reminder by letter would come too late
-  if (household.channel === 'letter') return [first];
-  return [first, ...facts.reminderDaysBefore.flatMap((days) => reminder(facts, household, days))];
+  const reminders = householdReminders(facts);
+  return [first, ...reminders, ...ladderNotices(facts, first.dueAt, reminders)];
+}
+
+/** Post takes days: a reminder by letter would come too late. Two that fall on one instant are one. */
+function householdReminders(facts: PlanningFacts): PlannedNotice[] {
+  const { household, reminderDaysBefore } = facts;
+  if (household.channel === 'letter') return [];
+  const reminders = reminderDaysBefore.flatMap((days) => reminder(facts, household, days));
+  const isLast = ({ dueAt }: PlannedNotice, index: number): boolean =>
+    !reminders.slice(index + 1).some((later) => later.dueAt.getTime() === dueAt.getTime());
+  return reminders.filter(isLast);
+}
+
+/** The rungs that ask again as long as the household has not answered. */
+function ladderNotices(
+  facts: PlanningFacts,
+  invitedAt: Date,
+  reminders: readonly PlannedNotice[],
+): PlannedNotice[] {
+  const { household, startsAt, ladder, sending } = facts;
+  if (facts.state !== 'invited') return [];
+  const minute = (instant: Date): number => instant.getTime() / MINUTE_MS;
+  const invited = {
+    invitedAt: minute(invitedAt),
+    talkStart: minute(startsAt),
+    channels: waysTo(facts),
+    reminders: reminders.map(({ dueAt }) => minute(dueAt)),
+  };
+  return rungsAfter(ladder, invited, sending).map(({ kind, channel, dueAt, usefulUntil, stops }) => ({
+    kind,
+    recipient: { ...household, channel },
+    dueAt: new Date(dueAt * MINUTE_MS),
+    expiresAt: new Date(usefulUntil * MINUTE_MS),
+    facts: { startsAt: startsAt.toISOString(), stops },
+  }));
+}
+
+function waysTo({ household, hasHomeAddress }: PlanningFacts): readonly Recipient['channel'][] {
+  return household.channel === 'email' && hasHomeAddress ? ['email', 'letter'] : [household.channel];
 }
 
 /** The office published nothing yet. */
@@ -164,7 +210,7 @@ function atOnce(
 }
 
 function reminder(facts: PlanningFacts, recipient: Recipient, days: number): PlannedNotice[] {
-  const dueAt = reminderDue(facts.startsAt, days, facts);
+  const dueAt = reminderDue(facts.startsAt, days, facts.sending);
   const expiresAt = new Date(facts.startsAt.getTime() - REMINDER_ENDS_BEFORE_MS);
   const tooSoon = dueAt.getTime() < facts.now.getTime() + REST_AFTER_INVITATION_MS;
   if (tooSoon || dueAt >= expiresAt) return [];

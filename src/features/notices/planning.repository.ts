@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
+import { ladderOf, type LadderGroup } from './ladder/ladder-policy.js';
 import type { NoticeReason } from './notice-reasons.js';
 import { noticePolicies } from './notice-policies.js';
 import type { PlannedNotice, PlanningFacts, Recipient, Told } from './planned-notices.js';
+import { sendingRules } from './sending-rules.js';
 import { TEMPLATE_VERSION } from './template-version.js';
 
 interface TalkRow {
@@ -17,10 +19,13 @@ interface TalkRow {
   interpreter_id: number | null;
   interpreter_state: string | null;
   time_zone: string;
+  canton: string;
+  ladder_group: LadderGroup;
   policies: Record<string, unknown>;
   channel: 'email' | 'letter';
   email: string | null;
   address_refused: boolean;
+  has_home_address: boolean;
   letter_language: string;
   direction: 'ltr' | 'rtl';
   for_texts: boolean;
@@ -40,7 +45,8 @@ interface ToldRow {
 
 const TALK_SQL = `
 select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id, t.interpreter_id,
-  t.interpreter_state, o.time_zone, o.policies, h.channel, p.email, h.letter_language, l.direction, l.for_texts,
+  t.interpreter_state, o.time_zone, o.canton, o.policies, h.channel, h.ladder_group,
+  h.street <> '' and h.postcode <> '' and h.town <> '' as has_home_address, p.email, h.letter_language, l.direction, l.for_texts,
   exists (select from notices b where b.recipient_kind = 'household' and b.recipient_id = h.id and b.state = 'bounced'
     and b.state_reason = 'address-unknown'
     and b.address_hash = sha256(convert_to(lower(trim(p.email)), 'UTF8'))) as address_refused,
@@ -92,10 +98,13 @@ export class PlanningRepository {
     const isAccepted = ({ recipient_kind: kind, recipient_id: id }: ToldRow): boolean =>
       kind === 'interpreter' && accepted.some(({ recipient_id: whose }) => whose === id);
     const told = await tx.query<ToldRow[]>(TOLD_SQL, [talkId]);
+    const policies = noticePolicies(row.policies);
+    const office = { timeZone: row.time_zone, canton: row.canton, year: row.now.getUTCFullYear() };
     return {
-      ...noticePolicies(row.policies),
+      ...policies,
+      sending: sendingRules(office, policies),
+      ladder: ladderOf(row.policies, row.ladder_group),
       now: row.now,
-      timeZone: row.time_zone,
       officeId: row.office_id,
       talkId,
       revision: row.revision,
@@ -103,6 +112,7 @@ export class PlanningRepository {
       startsAt: row.starts_at,
       endsAt: new Date(row.starts_at.getTime() + row.minutes * 60_000),
       household: householdOf(row),
+      hasHomeAddress: row.has_home_address,
       interpreter: comingInterpreter(row),
       told: [...accepted, ...told.filter((who) => !isAccepted(who))].map(toldOf),
     };

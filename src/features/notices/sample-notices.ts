@@ -109,6 +109,8 @@ const householdNotices: readonly NoticeToRender[] = [
     talk: { ...sampleTalk, state: 'confirmed' },
     now: new Date('2026-12-02T08:00:00Z'),
   },
+  { ...base, kind: 'answer-reminder' },
+  { ...base, kind: 'second-invitation' },
   { ...base, kind: 'cancellation', talk: { ...sampleTalk, state: 'cancelled', cancelledBy: 'office' } },
   { ...base, kind: 'cancellation', talk: { ...sampleTalk, state: 'cancelled', cancelledBy: 'household' } },
 ];

@@ -33,6 +33,7 @@ export class TalkRecord {
     if (event === 'booked') await this.notices.afterBooking(tx, talkId);
     else if (event === 'moved') await this.notices.afterMove(tx, talkId);
     else if (event === 'confirmed') await this.notices.afterConfirmation(tx, talkId);
+    else if (event === 'other-time-requested') await this.notices.afterOtherTimeWish(tx, talkId);
     else if (event === 'cancelled') await this.notices.afterCancellation(tx, talkId);
   }
 }

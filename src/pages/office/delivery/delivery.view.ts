@@ -10,6 +10,9 @@ import { type DeliveryRequest, deliveryStates } from './delivery.forms.js';
 
 const KINDS = [
   'invitation',
+  'answer-reminder',
+  'answer-letter',
+  'second-invitation',
   'confirmation',
   'change',
   'cancellation',
