@@ -1,64 +1,89 @@
-// writes docs/pictures/week.png for the README: the built product with the example office on a scratch folder
-import { spawn } from 'node:child_process';
+// pictures of every screen into build/screenshots, and of four of them into docs/pictures for the README
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import {
+  ROOT,
+  newcomerLink,
+  signInInterpreter,
+  signInStaff,
+  withExampleProduct,
+} from './support/example-product.mjs';
+import { screensFrom } from './support/screens.mjs';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
-const PICTURE = path.join(ROOT, 'docs/pictures/week.png');
-/** A fixed week, so that the picture changes only when the page does. */
-const NOW = '2027-01-13T08:00:00Z';
-const EMAIL = 'koordination@musterland.example';
+const FOLDER = path.join(ROOT, 'build/screenshots');
+const README_PICTURES = path.join(ROOT, 'docs/pictures');
+const LANGUAGES = ['de', 'en', 'sq', 'es', 'tr', 'pt', 'sr', 'fr', 'ru', 'it', 'ar', 'ta'];
+const DESKTOP = { width: 1280, height: 860 };
+const PHONE = { width: 360, height: 640 };
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'welcome-talks-pictures-'));
-fs.chmodSync(folder, 0o755);
-const product = spawn(process.execPath, [path.join(ROOT, 'dist/main.js')], {
-  cwd: ROOT,
-  env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '3190', NOW },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-try {
-  const { address, password } = await started(product);
-  await takePicture(address, password);
-  console.log(`${path.relative(ROOT, PICTURE)}: ${Math.round(fs.statSync(PICTURE).size / 1024)} kB`);
-} finally {
-  product.kill('SIGINT');
-  await new Promise((resolve) => product.once('exit', resolve));
-  fs.rmSync(folder, { recursive: true, force: true });
-}
-
-/** Where the staff's pages are and how to sign in, as the product says when it is ready. */
-function started(child) {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.once('exit', () => reject(new Error(`The product ended before it was ready:\n${output}`)));
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      if (!/^ready/m.test(output)) return;
-      const address = /^staff: +(\S+)\/office$/m.exec(output)?.[1];
-      resolve({ address, password: /^logins: +password (\S+)$/m.exec(output)?.[1] });
-    });
-  });
-}
-
-async function takePicture(address, password) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'de-CH' });
-    await page.goto(`${address}/office/login?next=/office/week`);
-    await page.fill('#email', EMAIL);
-    await page.fill('#password', password);
-    await page.click('form button');
-    await page.locator('.week .talk-sent').nth(2).click();
-    await page.locator('aside').waitFor();
-    await page.evaluate('window.scrollTo(0, 0); document.activeElement?.blur()');
-    fs.mkdirSync(path.dirname(PICTURE), { recursive: true });
-    await page.screenshot({ path: PICTURE });
-  } finally {
-    await browser.close();
+await withExampleProduct(3190, async (product) => {
+  fs.rmSync(FOLDER, { recursive: true, force: true });
+  await inWindow(product, DESKTOP, (page) => staffScreens(page, product));
+  const link = await newcomerLink(product);
+  for (const language of LANGUAGES) {
+    await inWindow(product, PHONE, (page) => newcomerScreens(page, link, language));
   }
+  await inWindow(product, PHONE, (page) => interpreterScreens(page, product));
+});
+console.log(`${count(FOLDER)} pictures: ${FOLDER}`);
+
+async function staffScreens(page, product) {
+  await signInStaff(page, product);
+  await pictureForReadme(page, 'week');
+  await runPlan(page, product);
+  const start = `${product.address}/office/week`;
+  await shoot(page, await screensFrom(page, start, '/office'), { office: DESKTOP, 'office-360': PHONE });
+}
+
+/** A finished plan has pages of its own. */
+async function runPlan(page, { address }) {
+  await page.goto(`${address}/office/plans`);
+  await page.locator('main form button').first().click();
+  await page.locator('a[href*="/rows/"]').first().waitFor({ timeout: 180_000 });
+  await pictureForReadme(page, 'plan');
+}
+
+async function newcomerScreens(page, link, language) {
+  await page.goto(`${link}?lang=${language}`);
+  if (language === 'ar') await pictureForReadme(page, 'appointment');
+  const own = new URL(link).pathname;
+  const sizes = { [`newcomer-${language}`]: PHONE };
+  await shoot(page, await screensFrom(page, `${link}?lang=${language}`, own), sizes);
+}
+
+async function interpreterScreens(page, product) {
+  await signInInterpreter(page, product);
+  await page.goto(`${product.address}/interpreter/requests`);
+  await pictureForReadme(page, 'request');
+  const screens = await screensFrom(page, page.url(), '/interpreter');
+  await shoot(page, screens, { interpreter: PHONE, 'interpreter-1280': DESKTOP });
+}
+
+/** Each screen once per folder, in the size of that folder. */
+async function shoot(page, screens, sizes) {
+  for (const [folder, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size);
+    fs.mkdirSync(path.join(FOLDER, folder), { recursive: true });
+    for (const { name, address } of screens) {
+      await page.goto(address);
+      await page.screenshot({ path: path.join(FOLDER, folder, `${name}.png`), fullPage: true });
+    }
+  }
+}
+
+async function pictureForReadme(page, name) {
+  await page.screenshot({ path: path.join(README_PICTURES, `${name}.png`) });
+}
+
+async function inWindow({ browser }, viewport, work) {
+  const context = await browser.newContext({ viewport, locale: 'de-CH' });
+  try {
+    await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+function count(folder) {
+  return fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.png')).length;
 }

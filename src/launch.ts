@@ -34,6 +34,8 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   const parts = { settings, clock: new RunningClock(config.startAt), logger, queues, role: config.role };
   const app = await createApp(parts);
   onStarted(() => app.close());
+  // features follow each other's events only from here on
+  if (isWeb(app)) await app.init();
   const hasExample = !config.production && (await app.get(ExampleOffice).createIfEmpty());
   if (isWeb(app)) await app.listen(port, config.host);
   const taken = isWeb(app) && port !== config.port;

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { I18n } from '../../platform/i18n/i18n.js';
 import { NoticePlanner } from '../notices/index.js';
 import { hashPassword } from '../staff/index.js';
-import { exampleApprovals, languagesToApprove, OfficeTextsRepository } from '../texts/index.js';
+import { ExampleTexts } from './example-texts.js';
+import { InterpretedTalks } from './interpreted-talks.js';
 import { createHouseholds, type WeightedMunicipality } from './households.js';
 import { createCaseworkers, createInterpreters } from './people.js';
 import { createPlaces } from './places.js';
@@ -33,40 +33,47 @@ export class ExampleOffice {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly planner: NoticePlanner,
-    private readonly texts: OfficeTextsRepository,
-    private readonly i18n: I18n,
+    private readonly texts: ExampleTexts,
+    private readonly interpretedTalks: InterpretedTalks,
   ) {}
 
   /** Creates the example when there is no office yet; says whether it did. */
   async createIfEmpty(): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
+    const officeId = await this.database.transaction(async (tx) => {
       // two processes may start at the same moment: the second waits here and then finds the office
       await tx.query('select pg_advisory_xact_lock(5347, 2)');
       const [{ count } = { count: '0' }] = await tx.query<{ count: string }[]>(
         'select count(*) as count from offices',
       );
-      if (count !== '0') return false;
-      await this.create(tx);
-      return true;
+      return count === '0' ? this.create(tx) : undefined;
     });
+    if (officeId === undefined) return false;
+    await this.interpretedTalks.create(officeId, this.today());
+    return true;
   }
 
   /** Removes the example office with everything in it, and creates it anew. Other offices stay. */
   async reset(): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    const officeId = await this.database.transaction(async (tx) => {
       await tx.query(`delete from allocations where talk_id in (select talks.id from talks
         join offices on offices.id = office_id where slug = 'musterland')`);
       await tx.query(`delete from talks using offices where offices.id = office_id and slug = 'musterland'`);
       await tx.query(`delete from interpreters using office_interpreters, offices
         where interpreter_id = interpreters.id and offices.id = office_id and slug = 'musterland'`);
       await tx.query(`delete from offices where slug = 'musterland'`);
-      await this.create(tx);
+      return this.create(tx);
     });
+    await this.interpretedTalks.create(officeId, this.today());
   }
 
-  private async create(tx: Tx): Promise<void> {
+  private today(): string {
+    return this.clock.now().toISOString().slice(0, 10);
+  }
+
+  /** Returns the office's id. */
+  private async create(tx: Tx): Promise<number> {
     const choices = choicesFrom(SEED);
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = this.today();
     const municipalities = await createMunicipalities(tx);
     const places = await createPlaces(tx, today);
     const caseworkers = await createCaseworkers(tx, places);
@@ -75,13 +82,8 @@ export class ExampleOffice {
     const coming = await createTalks(tx, { places, caseworkers, households }, today, choices);
     for (const talk of coming) await this.planNotices(tx, talk);
     await createLogins(tx, places.officeId, caseworkers[0]?.id ?? null);
-    await this.approveTexts(tx, places.officeId);
-  }
-
-  /** Everything can be looked at in the example; a real office approves its texts itself. */
-  private async approveTexts(tx: Tx, officeId: number): Promise<void> {
-    const approvals = exampleApprovals(this.i18n, await languagesToApprove(tx), this.clock.now());
-    await this.texts.save(tx, officeId, approvals);
+    await this.texts.approve(tx, places.officeId);
+    return places.officeId;
   }
 
   /** Whoever said yes already hears that, whoever did not is invited. */

@@ -64,6 +64,15 @@ describe('the example office', () => {
     expect(rows).toEqual([]);
   });
 
+  it('has interpreters who said yes and interpreters who still think about it', async () => {
+    const rows = await test.database.query<{ state: string; talks: number }>(
+      'select o.state, count(*)::int as talks from offers o join offer_talks x on x.offer_id = o.id group by 1 order by 1',
+    );
+
+    expect(rows.map(({ state }) => state)).toEqual(['accepted', 'open']);
+    expect(rows.reduce((sum, { talks }) => sum + talks, 0)).toBeGreaterThanOrEqual(6);
+  });
+
   it('is not created twice, and is the same after a reset', async () => {
     const [before] = await test.database.query(counts);
 
