@@ -10,17 +10,23 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** What a page asks of its reader: `any` role, one that sees `personal` data, may `plan`, or changes `settings`. */
-export type Access = 'any' | 'personal' | 'plan' | 'settings';
+/**
+ * What a page asks of its reader: `any` role; talks that are their `own` (who has more sees those of all); `personal`
+ * data of everyone; may `plan`; changes `settings`; checks on others by the `audit`.
+ */
+export type Access = 'any' | 'own' | 'personal' | 'plan' | 'settings' | 'audit';
 
-/** Municipalities get personal pages once a user can be bound to one municipality; until then they see none. */
+/**
+ * Who may what, and nothing else. Municipalities get pages once a user can be bound to one municipality, reporting once
+ * there are reports; until then they see their start page only.
+ */
 const granted: Readonly<Record<Role, readonly Access[]>> = {
-  administrator: ['any', 'personal', 'plan', 'settings'],
-  coordinator: ['any', 'personal', 'plan'],
-  caseworker: ['any', 'personal', 'plan'],
+  administrator: ['any', 'own', 'personal', 'plan', 'settings', 'audit'],
+  coordinator: ['any', 'own', 'personal', 'plan'],
+  caseworker: ['any', 'own'],
   municipality: ['any'],
   reporting: ['any'],
-  auditor: ['any'],
+  auditor: ['any', 'audit'],
 };
 
 export function roleAllows(role: Role, access: Access): boolean {

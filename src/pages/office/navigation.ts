@@ -1,13 +1,27 @@
+import { type Access, type Role, roleAllows } from '../../features/staff/index.js';
 import type { WorklistCounts } from '../../features/worklist/index.js';
 import type { Translate } from '../../platform/i18n/i18n.js';
 import type { NavigationItem } from '../../templates/components/office-header.js';
 
-const keys = ['today', 'inbox', 'plans', 'week', 'worklist', 'delivery', 'import', 'texts'] as const;
+/** Places of the main navigation, and what each asks of its reader. */
+const places = {
+  today: 'own',
+  inbox: 'personal',
+  plans: 'plan',
+  week: 'own',
+  worklist: 'plan',
+  delivery: 'personal',
+  import: 'plan',
+  texts: 'personal',
+} as const satisfies Readonly<Record<string, Access>>;
 
-/** Places of the main navigation. */
-export type NavigationKey = (typeof keys)[number];
+export type NavigationKey = keyof typeof places;
 
+const keys = Object.keys(places) as NavigationKey[];
+
+/** What the role may open, and nothing else. */
 export function navigationOf(
+  role: Role,
   t: Translate,
   counts: WorklistCounts,
   current: NavigationKey | null,
@@ -18,7 +32,8 @@ export function navigationOf(
     ...(counts.unsureTalks > 0 ? { worklist: counts.unsureTalks } : {}),
     ...(counts.deliveryErrors > 0 ? { delivery: counts.deliveryErrors } : {}),
   };
-  return keys.map((key) => {
+  const open = keys.filter((key) => roleAllows(role, places[key]));
+  return open.map((key) => {
     const count = countOf[key] ?? null;
     return {
       href: `/office/${key}`,

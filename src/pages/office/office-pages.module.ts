@@ -52,6 +52,7 @@ import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
 import { SlotPages } from './slots/slot-pages.js';
 import { TalkAnswersController } from './talk/talk-answers.controller.js';
+import { TalkOutcomeController } from './talk/talk-outcome.controller.js';
 import { TalkConflict } from './talk/talk-conflict.js';
 import { TalkController } from './talk/talk.controller.js';
 import { TalkPanels } from './talk/talk-panels.js';
@@ -110,6 +111,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     ChooseHouseholdController,
     TalkController,
     TalkAnswersController,
+    TalkOutcomeController,
     CancelController,
     TariffsController,
     MoveController,

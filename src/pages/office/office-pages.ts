@@ -69,7 +69,7 @@ export class OfficePages {
       path: request.method === 'GET' ? request.originalUrl : request.path,
       searched: typeof request.query['q'] === 'string' ? request.query['q'] : '',
       mayLook,
-      navigation: mayLook ? navigationOf(t, counts, page.current) : [],
+      navigation: navigationOf(staff.role, t, counts, page.current),
       languages: staffLocales.map(({ code, name }) => ({ code, name, current: code === staff.locale })),
       banner: bannerOf(request, t),
     };

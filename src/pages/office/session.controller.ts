@@ -21,7 +21,7 @@ export class SessionController {
 
   @Get()
   async start(@Req() request: OfficeRequest, @Res() response: Response): Promise<void> {
-    if (roleAllows(request.staff.role, 'personal')) {
+    if (roleAllows(request.staff.role, 'own')) {
       response.redirect('/office/today');
       return;
     }

@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import { aSmallWorld } from '../../support/world.js';
 
 /** Who may use which route; a route that is not listed fails the test. */
-const personal: readonly Role[] = ['administrator', 'coordinator', 'caseworker'];
+const personal: readonly Role[] = ['administrator', 'coordinator'];
 const access: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/offices': roles,
   'GET /api/v1/offices/{slug}': roles,

@@ -19,7 +19,7 @@ describe('texts in the office', () => {
     test = await startTestApp();
     world = await aSmallWorld(test.database);
     await aStaffUser(test, world.officeId);
-    await aStaffUser(test, world.officeId, { email: 'zweite@musterland.example', role: 'caseworker' });
+    await aStaffUser(test, world.officeId, { email: 'zweite@musterland.example', role: 'coordinator' });
     writer = await signedIn(test);
     reader = await signedIn(test, 'zweite@musterland.example');
   });

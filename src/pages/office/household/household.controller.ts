@@ -1,6 +1,8 @@
 import { Get, Header, Param, Req } from '@nestjs/common';
 import { Households } from '../../../features/households/index.js';
+import { roleAllows } from '../../../features/staff/index.js';
 import { TalkQueries } from '../../../features/talks/index.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
 import { HouseholdPage } from '../../../templates/pages/office/household-page.js';
 import { LanguageNames } from '../language-names.js';
 import { OfficeController } from '../office-controller.js';
@@ -8,10 +10,11 @@ import { OfficeTimeline } from '../office-timeline.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { readId } from '../read-id.js';
+import { visibleTo } from '../visible-talks.js';
 import { householdView } from './household.view.js';
 
 /** One household with its people, talks and history. */
-@OfficeController('households/:id', 'personal')
+@OfficeController('households/:id', 'own')
 export class HouseholdController {
   constructor(
     private readonly pages: OfficePages,
@@ -25,9 +28,12 @@ export class HouseholdController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Req() request: OfficeRequest, @Param('id') id: string): Promise<string> {
     const context = await this.pages.context(request);
-    const { t, office } = context;
+    const { t, office, staff } = context;
     const household = await this.households.get(office.id, readId(id));
-    const talks = await this.talks.ofHousehold(office.id, household.id);
+    const talks = visibleTo(staff, await this.talks.ofHousehold(office.id, household.id));
+    if (talks.length === 0 && !roleAllows(staff.role, 'personal')) {
+      throw new DomainError('household-not-found', 'not-found');
+    }
     const timeline = await this.timeline.ofHousehold(
       context,
       household.id,

@@ -1,4 +1,5 @@
 import type { Household, Person } from '../../../features/households/index.js';
+import { roleAllows } from '../../../features/staff/index.js';
 import type { TalkView } from '../../../features/talks/index.js';
 import type { FactView } from '../../../templates/components/facts.js';
 import type { TimelineEntryView } from '../../../templates/components/timeline.js';
@@ -20,13 +21,14 @@ export interface HouseholdMaterial {
 
 export function householdView(material: HouseholdMaterial, context: OfficeContext): HouseholdView {
   const { household, talks, timeline } = material;
+  const mayPlan = roleAllows(context.staff.role, 'plan');
   return {
     name: nameOfHousehold(household),
     reference: household.reference,
     state: householdBadge(household.state, context.t),
     stateReason: stateReasonWords(household.stateReason, context),
-    editHref: officePaths.editHousehold(household.id),
-    planHref: household.state === 'open' ? officePaths.newTalk(household.id) : null,
+    editHref: mayPlan ? officePaths.editHousehold(household.id) : null,
+    planHref: mayPlan && household.state === 'open' ? officePaths.newTalk(household.id) : null,
     talking: talkingFacts(material, context),
     reaching: reachingFacts(material, context),
     arriving: arrivingFacts(household, context),

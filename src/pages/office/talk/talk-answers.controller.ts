@@ -1,12 +1,6 @@
 import { Body, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import {
-  type ChangedMeanwhile,
-  ConfirmTalk,
-  RecordOutcome,
-  UndoOutcome,
-} from '../../../features/talks/index.js';
-import { officePaths } from '../../../templates/pages/office/paths.js';
+import { type ChangedMeanwhile, ConfirmTalk } from '../../../features/talks/index.js';
 import { announcing } from '../banner.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
@@ -14,18 +8,16 @@ import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { safeNext } from '../safe-next.js';
 import { TalkConflict } from './talk-conflict.js';
-import { OutcomeForm, readButton, SeenRevision, SeenVersion } from './talk.forms.js';
+import { readButton, SeenRevision } from './talk.forms.js';
 
 type Typed = Readonly<Record<string, unknown>>;
 
-/** What one click says about a talk: the household comes, what came of it, and that this was a mistake. */
+/** What one click says about a coming talk: the household comes. */
 @OfficeController('talks/:id', 'plan')
 export class TalkAnswersController {
   constructor(
     private readonly pages: OfficePages,
     private readonly confirmTalk: ConfirmTalk,
-    private readonly recordOutcome: RecordOutcome,
-    private readonly undoOutcome: UndoOutcome,
     private readonly conflict: TalkConflict,
   ) {}
 
@@ -44,40 +36,6 @@ export class TalkAnswersController {
       return;
     }
     response.redirect(303, announcing(nextOf(body), outcome.kind === 'not-open' ? 'not-open' : 'confirmed'));
-  }
-
-  @Post('outcome')
-  async record(
-    @Req() request: OfficeRequest,
-    @Param('id') talkId: string,
-    @Body() body: Typed,
-    @Res() response: Response,
-  ): Promise<void> {
-    const context = await this.pages.context(request);
-    const form = readButton(OutcomeForm, body);
-    const outcome = await this.recordOutcome.run({ ...whose(context, talkId), ...form });
-    if (outcome.kind === 'changed-meanwhile') {
-      await this.showConflict(response, context, talkId, outcome);
-    } else if (outcome.kind === 'recorded') {
-      const undo = { undo: officePaths.undoOutcome(talkId), version: String(outcome.version) };
-      response.redirect(303, announcing(nextOf(body), 'outcome', undo));
-    } else {
-      response.redirect(303, announcing(nextOf(body), outcome.kind));
-    }
-  }
-
-  @Post('outcome/undo')
-  async undo(
-    @Req() request: OfficeRequest,
-    @Param('id') talkId: string,
-    @Body() body: Typed,
-    @Res() response: Response,
-  ): Promise<void> {
-    const context = await this.pages.context(request);
-    const { version } = readButton(SeenVersion, body);
-    const outcome = await this.undoOutcome.run({ ...whose(context, talkId), version });
-    if (outcome.kind === 'changed-meanwhile') await this.showConflict(response, context, talkId, outcome);
-    else response.redirect(303, announcing(nextOf(body), outcome.kind));
   }
 
   private async showConflict(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { VisitCostQueries } from '../../../features/tariffs/index.js';
+import { roleAllows } from '../../../features/staff/index.js';
 import type { TalkView } from '../../../features/talks/index.js';
 import { type TalkOffer, UnsureTalks } from '../../../features/visits/index.js';
 import type { FactView } from '../../../templates/components/facts.js';
@@ -32,7 +33,8 @@ export class TalkPanels {
     conflicts: readonly string[] = [],
   ): Promise<TalkPanelView> {
     const { t, now, locale, staff, format } = context;
-    const coming = isComing(talk, now);
+    const mayPlan = roleAllows(staff.role, 'plan');
+    const coming = mayPlan && isComing(talk, now);
     return {
       id: talk.id,
       title: `${format.shortDay(talk.startsAt)}, ${format.timeRange(talk.startsAt, talk.endsAt)}`,
@@ -47,7 +49,7 @@ export class TalkPanels {
       moveHref: coming ? officePaths.moveTalk(talk.id) : null,
       cancelHref: coming ? officePaths.cancelTalk(talk.id) : null,
       dropOutHref: coming ? dropOutHref(talk, context) : null,
-      confirm: confirmAction(talk, context, next),
+      confirm: mayPlan ? confirmAction(talk, context, next) : null,
       outcomes: outcomeActions(talk, context, next),
       undo: undoAction(talk, context, next),
       timeline: await this.timeline.ofTalk(context, talk),

@@ -1,5 +1,6 @@
 import { Get, Header, Req } from '@nestjs/common';
 import { NoticeQueries } from '../../../features/notices/index.js';
+import { roleAllows, type SignedInStaff } from '../../../features/staff/index.js';
 import { TalkQueries, type TalkView } from '../../../features/talks/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { TodayPage, type TodayTalkView } from '../../../templates/pages/office/today-page.js';
@@ -11,8 +12,9 @@ import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { outcomeActions, undoAction } from '../talk/talk-actions.js';
 import { talkBadge } from '../talk-badges.js';
+import { visibleTo } from '../visible-talks.js';
 import { dayPlus } from '../week/iso-week.js';
-import { todosOf } from './todos.js';
+import { type TodoMaterial, todosOf } from './todos.js';
 
 /** How far back talks without an outcome are looked for, and how far ahead change requests. */
 const DAYS_BACK = 30;
@@ -20,7 +22,7 @@ const DAYS_AHEAD = 120;
 const SHOWN_TROUBLE = 8;
 
 /** *Heute*: the talks of the day, and what waits for somebody. */
-@OfficeController('today', 'personal')
+@OfficeController('today', 'own')
 export class TodayController {
   constructor(
     private readonly pages: OfficePages,
@@ -34,22 +36,32 @@ export class TodayController {
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const { t, office, today, now, locale, format, staff } = context;
-    const [talks, trouble, counts, languageNames] = await Promise.all([
+    const [all, trouble, languageNames] = await Promise.all([
       this.talks.between(office.id, dayPlus(today, -DAYS_BACK), dayPlus(today, DAYS_AHEAD)),
-      this.notices.delivery(office.id, { state: 'trouble' }, { limit: SHOWN_TROUBLE }),
-      this.notices.counts(office.id),
+      this.trouble(staff),
       this.languageNames.in(locale),
     ]);
+    const talks = visibleTo(staff, all);
     const ofToday = talks.filter((talk) => localDay(talk.startsAt, office.timeZone) === today);
     const view = {
       day: format.longDate(now),
       csrfToken: staff.csrfToken,
       talks: ofToday.map((talk) => todayTalk(talk, context, languageNames)),
       empty: emptyDay(talks, context),
-      todos: todosOf({ talks, trouble: trouble.rows, troubleCount: counts.trouble ?? 0 }, context),
+      todos: todosOf({ talks, ...trouble }, context),
     };
     const title = t('office:today.title');
     return this.pages.render(context, { title, current: 'today', body: TodayPage({ view, t }) });
+  }
+
+  /** Messages that did not arrive concern those who see all households. */
+  private async trouble({ officeId, role }: SignedInStaff): Promise<Omit<TodoMaterial, 'talks'>> {
+    if (!roleAllows(role, 'personal')) return { trouble: [], troubleCount: 0 };
+    const [{ rows }, counts] = await Promise.all([
+      this.notices.delivery(officeId, { state: 'trouble' }, { limit: SHOWN_TROUBLE }),
+      this.notices.counts(officeId),
+    ]);
+    return { trouble: rows, troubleCount: counts.trouble ?? 0 };
   }
 }
 

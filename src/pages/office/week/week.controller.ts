@@ -6,6 +6,7 @@ import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { TalkPanels } from '../talk/talk-panels.js';
+import { assertVisible, visibleTo } from '../visible-talks.js';
 import { type Conflict, conflictsOf } from './conflicts.js';
 import { dayGrid, weekGrid, type GridWorld } from './grid.js';
 import { askedTalk, readWeekRequest, weekHref, type WeekRequest } from './week.forms.js';
@@ -13,7 +14,7 @@ import { WeekWorlds } from './week-worlds.js';
 import { conflictLinks, conflictWords, weekFilters, weekHead, weekList } from './week.view.js';
 
 /** *Woche*: the plan of one week by room, caseworker, interpreter, day, or as a list. */
-@OfficeController('week', 'personal')
+@OfficeController('week', 'own')
 export class WeekController {
   constructor(
     private readonly pages: OfficePages,
@@ -26,11 +27,13 @@ export class WeekController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Req() request: OfficeRequest, @Query() query: unknown): Promise<string> {
     const context = await this.pages.context(request);
-    const { office, t } = context;
+    const { office, staff, t } = context;
     const talkId = askedTalk(query);
     const talk = talkId === undefined ? undefined : await this.talks.byId(office.id, talkId);
+    if (talk) assertVisible(staff, talk);
     const asked = readWeekRequest(query, context, talk?.startsAt);
-    const talks = await this.talks.between(office.id, asked.week.days[0] ?? '', asked.week.days[6] ?? '');
+    const all = await this.talks.between(office.id, asked.week.days[0] ?? '', asked.week.days[6] ?? '');
+    const talks = visibleTo(staff, all);
     const world = await this.worlds.of(context, asked, talks);
     const conflicts = conflictsOf(talks, world.blocked);
     const shown = { ...world, conflicting: new Set(conflicts.map((conflict) => conflict.talk.id)) };

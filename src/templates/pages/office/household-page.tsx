@@ -19,7 +19,8 @@ export interface HouseholdView {
   readonly reference: string;
   readonly state: BadgeView;
   readonly stateReason: string | null;
-  readonly editHref: string;
+  /** null for readers who may not. */
+  readonly editHref: string | null;
   /** Where a talk is booked; null when there is an open one. */
   readonly planHref: string | null;
   readonly talking: readonly FactView[];
@@ -58,9 +59,11 @@ export function HouseholdPage({ view, t }: HouseholdProperties): VNode {
             {t('office:household.plan')}
           </a>
         )}
-        <a class="button" href={view.editHref}>
-          {t('office:household.edit')}
-        </a>
+        {view.editHref !== null && (
+          <a class="button" href={view.editHref}>
+            {t('office:household.edit')}
+          </a>
+        )}
       </div>
       <div class="columns">
         <Talks view={view} t={t} />
