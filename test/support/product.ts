@@ -19,6 +19,10 @@ export interface Product {
   readonly stop: () => Promise<number | null>;
   /** Ends it as a power cut does. */
   readonly kill: () => Promise<void>;
+  /** Stops it in the middle of whatever it does (SIGSTOP). */
+  readonly pause: () => void;
+  /** Lets it go on. */
+  readonly resume: () => void;
 }
 
 /** Thrown when the process ended before it was ready. */
@@ -57,6 +61,12 @@ export async function startProduct(settings: Readonly<Record<string, string>>): 
     stop: () => end(child, 'SIGINT'),
     kill: async () => {
       await end(child, 'SIGKILL');
+    },
+    pause: () => {
+      child.kill('SIGSTOP');
+    },
+    resume: () => {
+      child.kill('SIGCONT');
     },
   };
 }

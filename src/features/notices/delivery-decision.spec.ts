@@ -74,8 +74,8 @@ describe('what becomes of a notice after an attempt', () => {
     expect(decideDelivery(lost, attempt())).toMatchObject({ state: 'unknown', dueAt: minutesLater(15) });
   });
 
-  it.each(['connection', 'sender', 'recipient'] as const)(
-    'is tried again when the %s broke before the message',
+  it.each(['connection', 'sender', 'recipient', 'text'] as const)(
+    'is tried again when the %s broke before the final dot',
     (stage) => {
       const broken = { kind: 'no-answer', cause: 'ETIMEDOUT', stage } as const;
 

@@ -26,7 +26,7 @@ const FULL_MAILBOX_ATTEMPTS = 3;
 const UNWRITABLE_ATTEMPTS = 3;
 const SERVICE_CLOSING = 421;
 /** An end that nobody saw is repeated once, with the same Message-ID, when the server had time to answer. */
-const UNKNOWN_REPEAT_MINUTES = 15;
+export const UNKNOWN_REPEAT_MINUTES = 15;
 
 /** Turns the server's answer into the next state of the notice (RFC 5321 4.2, RFC 3463). */
 export function decideDelivery(answer: MailAnswer, attempt: Attempt): DeliveryDecision {

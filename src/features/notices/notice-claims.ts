@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { UNKNOWN_REPEAT_MINUTES } from './delivery-decision.js';
+import { OUR_SERVER, spendOf, withinLimits } from './limits/limits.sql.js';
 import { ADDRESS, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
 import type { NoticeFacts } from './planned-notices.js';
 
@@ -25,24 +27,36 @@ export interface ClaimedNotice {
   readonly attempts: number;
   readonly expiresAt: Date;
   readonly email: string;
+  /** Of the address, in lower case. */
+  readonly domain: string;
+  /** The domain or our own mail server has a limit, which wants to hear how it went. */
+  readonly isLimited: boolean;
   readonly firstName: string;
   readonly lastName: string;
   readonly now: Date;
 }
 
-/** The next due notice: claimed for sending, found obsolete and put aside, or none left. */
+/**
+ * The next due notice: claimed for sending, found obsolete and put aside, left to wait because another sender took the
+ * last place of its domain at the same moment, or none left that may leave now.
+ */
 export type NextNotice =
   | { readonly kind: 'claimed'; readonly notice: ClaimedNotice }
   | { readonly kind: 'put-aside' }
+  | { readonly kind: 'held-back' }
   | { readonly kind: 'none' };
 
-type ClaimRow = Omit<ClaimedNotice, 'leaseToken'> & {
+type ClaimRow = Omit<ClaimedNotice, 'leaseToken' | 'id'> & {
+  readonly id: string | null;
   readonly leaseToken: string | null;
   readonly obstacle: string | null;
 };
 
-/** Longer than the longest conversation with a mail server (platform/mail/mail-lane.ts). */
-export const LEASE_SECONDS = 60;
+/** How long after its last sign of life a sender counts as stopped; NoticeLeases renews it while a mail leaves. */
+export const LEASE_SECONDS = 10;
+
+/** So many senders that stopped over one notice are its fault: staff must see it. */
+const STOPS_UNTIL_FAILED = 5;
 
 /**
  * One statement claims and checks again, so that nothing can change between the two. The row is picked first: with one
@@ -50,44 +64,64 @@ export const LEASE_SECONDS = 60;
  */
 const CLAIM_SQL = `
 with picked as materialized (
-  select id from notices
-  where state = 'planned' and channel = 'email' and due_at <= now() + $1::float8 * interval '1 millisecond'
-  order by due_at, id
+  select n.id from notices n, (select now() + $1::float8 * interval '1 millisecond' as now) clock
+  where n.state = 'planned' and n.channel = 'email' and n.due_at <= now() + $1::float8 * interval '1 millisecond'
+    and ${withinLimits('$2')}
+  order by n.due_at, n.id
   limit 1
-  for update skip locked
-), candidate as (
+  for update of n skip locked
+), found as (
   select n.id, clock.now, ${OBSTACLE} as obstacle, ${ADDRESS} as email,
     coalesce(p.first_name, i.first_name, '') as first_name, coalesce(p.last_name, i.last_name, '') as last_name
   from picked join notices n on n.id = picked.id ${OBSTACLE_TABLES}
+), addressed as (
+  select *, split_part(lower(email), '@', 2) as domain from found
+), spent as (
+  ${spendOf('addressed')}
+), candidate as (
+  select *, (select count(*) from mail_limits l where l.target in ('${OUR_SERVER}', domain)) as limits
+  from addressed
 ), claimed as (
   update notices n set
     state = case when obstacle is null then 'sending' when obstacle in ${DROPPING_OBSTACLES} then 'dropped'
       else 'superseded' end,
     state_reason = obstacle,
     attempts = n.attempts + case when obstacle is null then 1 else 0 end,
+    smtp_stage = null,
     lease_token = case when obstacle is null then gen_random_uuid() end,
     lease_until = case when obstacle is null then now() + ${LEASE_SECONDS} * interval '1 second' end,
     address_hash = case when obstacle is null then sha256(convert_to(lower(email), 'UTF8')) end
-  from candidate where n.id = candidate.id
+  from candidate
+  where n.id = candidate.id and (obstacle is not null or limits = (select count(*) from spent))
   returning n.id, n.lease_token as "leaseToken", n.office_id as "officeId", n.talk_id as "talkId",
     n.offer_id as "offerId", n.kind, n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
     n.locale, n.fallback_reason as "fallbackReason", n.facts, n.message_id as "messageId", n.attempts,
-    n.expires_at as "expiresAt", candidate.email, candidate.first_name as "firstName",
+    n.expires_at as "expiresAt", candidate.email, candidate.domain, candidate.limits > 0 as "isLimited", candidate.first_name as "firstName",
     candidate.last_name as "lastName", candidate.now, n.state, obstacle
 ), noted as (
   insert into notice_events (notice_id, at, event, detail)
   select id, now, state, obstacle from claimed where obstacle is not null
 )
-select * from claimed`;
+select claimed.* from picked left join claimed using (id)`;
 
+/** A notice whose final dot may have left is of unknown end; everything before it is safe to do again. */
 const EXPIRED_LEASES_SQL = `
 with freed as (
-  update notices set state = 'planned', state_reason = 'sender-stopped', lease_token = null, lease_until = null
+  update notices n set
+    state = case when smtp_stage = 'message' then 'unknown'
+      when (select count(*) from notice_events e where e.notice_id = n.id and e.event = 'lease-expired')
+        >= ${STOPS_UNTIL_FAILED - 1} then 'failed'
+      else 'planned' end,
+    state_reason = case when smtp_stage = 'message' then 'no-answer' else 'sender-stopped' end,
+    due_at = case when smtp_stage = 'message' then clock.now + ${UNKNOWN_REPEAT_MINUTES} * interval '1 minute'
+      else due_at end,
+    lease_token = null, lease_until = null
+  from (select now() + $1::float8 * interval '1 millisecond' as now) clock
   where state = 'sending' and lease_until <= now()
-  returning id
+  returning id, state, clock.now
 ), noted as (
-  insert into notice_events (notice_id, at, event)
-  select id, now() + $1::float8 * interval '1 millisecond', 'lease-expired' from freed
+  insert into notice_events (notice_id, at, event) select id, now, 'lease-expired' from freed
+  union all select id, now, state from freed where state <> 'planned'
 )
 select id from freed`;
 
@@ -115,14 +149,19 @@ export class NoticeClaims {
     private readonly clock: Clock,
   ) {}
 
-  /** Claims the notice that is due longest, or puts it aside when it no longer holds. */
-  async next(): Promise<NextNotice> {
-    const [row] = await this.database.query<ClaimRow>(CLAIM_SQL, [this.clock.offsetMs()]);
+  /**
+   * Claims the notice that is due longest and that no limit holds back, or puts it aside when it no longer holds.
+   * @param fullDomains nothing is claimed for these at present
+   */
+  async next(fullDomains: readonly string[]): Promise<NextNotice> {
+    const parameters = [this.clock.offsetMs(), fullDomains];
+    const [row] = await this.database.patientQuery<ClaimRow>(CLAIM_SQL, parameters);
     if (!row) return { kind: 'none' };
-    const { leaseToken, ...notice } = row;
+    const { id, leaseToken, ...notice } = row;
+    if (id === null) return { kind: 'held-back' };
     return leaseToken === null
       ? { kind: 'put-aside' }
-      : { kind: 'claimed', notice: { ...notice, leaseToken } };
+      : { kind: 'claimed', notice: { ...notice, id, leaseToken } };
   }
 
   /** Makes due again what a stopped sender left behind, and what nobody knows the end of. */

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
 import type { WrittenMail } from '../../templates/emails/mail-view.js';
 import type { DeliveryDecision } from './delivery-decision.js';
-import { LEASE_SECONDS, type ClaimedNotice } from './notice-claims.js';
+import type { ClaimedNotice } from './notice-claims.js';
 
 const RECORD_SQL = `
 with recorded as (
@@ -20,12 +20,19 @@ returning id`;
 
 const FREEZE_SQL = `
 with frozen as (
-  update notices set subject = $3, body_text = $4, body_html = $5, fallback_reason = $6,
-    lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+  update notices set subject = $3, body_text = $4, body_html = $5, fallback_reason = $6
   where id = $1 and lease_token = $2
   returning id
 )
 select id from frozen`;
+
+/** Written before the final dot, so that whoever finds the notice later knows that it may have left. */
+const COMPLETING_SQL = `
+with completing as (
+  update notices set smtp_stage = 'message' where id = $1 and lease_token = $2 and state = 'sending'
+  returning id
+)
+select id from completing`;
 
 /** Writes down what left and what became of it. Every write is fenced by the lease. */
 @Injectable()
@@ -35,7 +42,7 @@ export class NoticeOutcomes {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps the exact words before they leave and renews the lease; false when the lease was lost: do not send. */
+  /** Keeps the exact words before they leave; false when the lease was lost: do not send. */
   async freeze(
     { id, leaseToken }: ClaimedNotice,
     mail: WrittenMail,
@@ -50,6 +57,11 @@ export class NoticeOutcomes {
       fallbackReason,
     ]);
     return rows.length > 0;
+  }
+
+  /** Says durably that the final dot leaves now; false when the lease was lost: it must not leave. */
+  async completing({ id, leaseToken }: ClaimedNotice): Promise<boolean> {
+    return (await this.database.query(COMPLETING_SQL, [id, leaseToken])).length > 0;
   }
 
   /** False when the lease was lost: another sender has taken over, and this one must not change anything. */

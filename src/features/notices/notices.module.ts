@@ -15,10 +15,13 @@ import { HouseholdLadderQueries } from './ladder/household-ladder.queries.js';
 import { LadderSuspension } from './ladder/ladder-suspension.js';
 import { ComposeLetters } from './letters/compose-letters.js';
 import { LetterInstead } from './letters/letter-instead.js';
+import { DeliverNotice } from './deliver-notice.js';
 import { LetterQueries } from './letters/letter.queries.js';
 import { PostLetters } from './letters/post-letters.js';
 import { PrintLetters } from './letters/print-letters.js';
+import { MailLimits } from './limits/mail-limits.js';
 import { NoticeClaims } from './notice-claims.js';
+import { NoticeLeases } from './notice-leases.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
 import { NOTICE_QUEUE } from './notice-queue.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -54,6 +57,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     TalkCalendars,
     TalkDetailsRepository,
     NoticeClaims,
+    NoticeLeases,
     NoticeOutcomes,
     ComposeNotice,
     ComposeOfferNotice,
@@ -62,6 +66,8 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     OfferSubjects,
     ComposeSignIn,
     ComposeTalkNotice,
+    MailLimits,
+    DeliverNotice,
     SendNotices,
     NoticeQueries,
     ResendNotice,

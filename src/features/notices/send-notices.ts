@@ -1,28 +1,22 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Logger } from 'pino';
-import { LOGGER } from '../../platform/logging/logger.module.js';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { MailLane } from '../../platform/mail/mail-lane.js';
 import { LANES, MailLanes } from '../../platform/mail/mail-lanes.js';
-import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
-import { ComposeNotice } from './compose-notice.js';
-import type { ComposedNotice } from './composed-notice.js';
-import { decideDelivery, decideUnwritable, type DeliveryDecision } from './delivery-decision.js';
-import { NoticeClaims, type ClaimedNotice } from './notice-claims.js';
-import { NoticeOutcomes } from './notice-outcomes.js';
+import { DeliverNotice } from './deliver-notice.js';
+import { DomainLanes } from './limits/domain-lanes.js';
+import { type ClaimedNotice, NoticeClaims } from './notice-claims.js';
 import { SendingRound, type RoundResult } from './sending-round.js';
 
 /** Sends what is due. Any number of processes may do so at once: the database gives each notice to one of them. */
 @Injectable()
 export class SendNotices implements OnModuleDestroy {
   private readonly rounds = new Map<SendingRound, Promise<unknown>>();
+  private readonly domains = new DomainLanes();
   private stopping = false;
 
   constructor(
     private readonly claims: NoticeClaims,
-    private readonly compose: ComposeNotice,
-    private readonly outcomes: NoticeOutcomes,
+    private readonly deliver: DeliverNotice,
     private readonly lanes: MailLanes,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Looks for due notices until none is left, or until the mail server is in trouble. */
@@ -39,6 +33,11 @@ export class SendNotices implements OnModuleDestroy {
     return round.result();
   }
 
+  /** Frees what stopped senders left behind, also while a long look is under way. */
+  async sweep(): Promise<void> {
+    if (!this.stopping) await this.claims.sweep();
+  }
+
   /** Lets what is on its way arrive, and starts nothing new. */
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
@@ -48,19 +47,34 @@ export class SendNotices implements OnModuleDestroy {
 
   private async work(round: SendingRound): Promise<void> {
     await this.claims.sweep();
-    // most looks find nothing: one question is enough to know
-    if (!(await this.sendNext(round))) return;
-    await Promise.all(
-      Array.from({ length: LANES }, async () => {
-        while (!round.isOver && (await this.sendNext(round)));
-      }),
-    );
+    // most looks find nothing: one question is enough to know; what it finds, others need not wait for
+    let tell: (isDue: boolean) => void = () => undefined;
+    const isDue = new Promise<boolean>((resolve) => {
+      tell = resolve;
+    });
+    const first = this.sendWhileDue(round, () => {
+      tell(true);
+    }).finally(() => {
+      tell(false);
+    });
+    const others = Array.from({ length: LANES - 1 }, async () => {
+      if (await isDue) await this.sendWhileDue(round);
+    });
+    await Promise.all([first, ...others]);
+  }
+
+  private async sendWhileDue(round: SendingRound, onFound?: () => void): Promise<void> {
+    while (!round.isOver && (await this.sendNext(round, onFound)));
   }
 
   /** Takes a lane first, so that no claimed notice waits for one. False when nothing is due. */
-  private sendNext(round: SendingRound): Promise<boolean> {
+  private sendNext(round: SendingRound, onFound?: () => void): Promise<boolean> {
     return this.lanes.withLane(async (lane) => {
-      const next = await this.claims.next();
+      const next = await this.domains.take(
+        (full) => this.claims.next(full),
+        (found) => (found.kind === 'claimed' ? found.notice.domain : undefined),
+      );
+      if (next.kind !== 'none') onFound?.();
       if (next.kind === 'put-aside') round.countPutAside();
       if (next.kind === 'claimed') await this.send(next.notice, lane, round);
       return next.kind !== 'none';
@@ -68,33 +82,10 @@ export class SendNotices implements OnModuleDestroy {
   }
 
   private async send(notice: ClaimedNotice, lane: MailLane, round: SendingRound): Promise<void> {
-    const attempt = { number: notice.attempts, now: notice.now, expiresAt: notice.expiresAt };
-    const composed = await this.composed(notice);
-    if (!composed) return this.record(notice, decideUnwritable(attempt), { round });
-    const { kept, fallbackReason } = composed;
-    if (!(await this.outcomes.freeze(notice, kept, fallbackReason))) return;
-    const answer = await lane.send(composed.mail);
-    await this.record(notice, decideDelivery(answer, attempt), { round, answer });
-  }
-
-  private async record(
-    notice: ClaimedNotice,
-    decision: DeliveryDecision,
-    { round, answer }: { readonly round: SendingRound; readonly answer?: MailAnswer },
-  ): Promise<void> {
-    const isOurs = await this.outcomes.record(notice, decision, answer);
-    round.count(decision);
-    const { state, reason } = decision;
-    this.logger.info({ notice: notice.id, kind: notice.kind, state, reason, isOurs }, 'notice attempted');
-  }
-
-  /** A notice that cannot be written must not stop the others. */
-  private async composed(notice: ClaimedNotice): Promise<ComposedNotice | undefined> {
     try {
-      return await this.compose.run(notice);
-    } catch (error) {
-      this.logger.error({ err: error, notice: notice.id, kind: notice.kind }, 'notice cannot be written');
-      return undefined;
+      await this.deliver.run(notice, lane, round);
+    } finally {
+      this.domains.giveBack(notice.domain);
     }
   }
 }

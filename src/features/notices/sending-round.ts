@@ -9,17 +9,13 @@ export interface RoundResult {
   readonly troubled: number;
   /** No longer valid, so nobody was written to. */
   readonly putAside: number;
-  /** The mail server is away or refuses us: wait before the next look. */
+  /** The mail server is away or refuses us. */
   readonly mailServerInTrouble: boolean;
 }
-
-/** So many refusals for reasons of policy in one round are about us, not about the recipients. */
-const POLICY_REFUSALS = 5;
 
 /** Counts one look and says when to stop it. */
 export class SendingRound {
   private readonly counts = { sent: 0, retried: 0, troubled: 0, putAside: 0 };
-  private policyRefusals = 0;
   private inTrouble = false;
   private stopped = false;
 
@@ -35,12 +31,11 @@ export class SendingRound {
     this.counts.putAside += 1;
   }
 
-  count({ state, reason, pauseSending }: DeliveryDecision): void {
+  count({ state, pauseSending }: DeliveryDecision): void {
     if (state === 'sent') this.counts.sent += 1;
     else if (state === 'planned') this.counts.retried += 1;
     else this.counts.troubled += 1;
-    if (reason === 'refused-by-policy') this.policyRefusals += 1;
-    if (pauseSending || this.policyRefusals >= POLICY_REFUSALS) this.inTrouble = true;
+    if (pauseSending) this.inTrouble = true;
   }
 
   result(): RoundResult {

@@ -1,18 +1,21 @@
+import { PassThrough } from 'node:stream';
 import { createTransport, type SMTPPoolOptions, type Transporter } from 'nodemailer';
-import type { MailAnswer, OutgoingMail, SmtpStage } from './outgoing-mail.js';
+import { MailConversation } from './mail-conversation.js';
+import type { Handover, MailAnswer, OutgoingMail, SmtpStage } from './outgoing-mail.js';
 
 const CONNECT_MS = 10_000;
 const GREETING_MS = 10_000;
 const SILENCE_MS = 60_000;
-/** A whole conversation, however slowly the server trickles; must stay below the lease of whoever sends. */
+/** A whole conversation, however slowly the server trickles. */
 const LONGEST_SEND_MS = 50_000;
 
 /**
  * One connection to the mail server, one mail at a time. nodemailer reports a lost connection alike before and after
- * the message, so the lane listens to its log and remembers nothing but the stage; the text of the log is dropped.
+ * the message, so the lane listens to its log and remembers nothing but the stage; the text of the log is dropped. The
+ * message ends only when the sender says so: until then its last stage holds the final dot back.
  */
 export class MailLane {
-  private stage: SmtpStage = 'connection';
+  private conversation: MailConversation | undefined;
   private readonly transport: Transporter;
 
   constructor(smtpUrl: string) {
@@ -31,12 +34,17 @@ export class MailLane {
       logger: this.listener(),
     };
     this.transport = createTransport(options);
+    this.transport.use('stream', (mail, next) => {
+      mail.message.transform(() => this.conversation?.textStream() ?? new PassThrough());
+      next();
+    });
     // a dropped idle connection is no failure of any mail
     this.transport.on('error', () => undefined);
   }
 
-  async send(mail: OutgoingMail): Promise<MailAnswer> {
-    this.stage = 'connection';
+  async send(mail: OutgoingMail, handover: Handover): Promise<MailAnswer> {
+    const conversation = new MailConversation(handover);
+    this.conversation = conversation;
     try {
       const info: unknown = await this.transport.sendMail({
         ...mail,
@@ -45,30 +53,16 @@ export class MailLane {
         replyTo: { name: '', address: mail.replyTo },
         headers: { ...mail.headers },
         attachments: mail.attachments.map((attachment) => ({ ...attachment })),
-        signal: AbortSignal.timeout(LONGEST_SEND_MS),
+        signal: AbortSignal.any([handover.signal, AbortSignal.timeout(LONGEST_SEND_MS)]),
       });
       return accepted(info);
     } catch (error) {
-      return this.answerOf(error);
+      return answerOf(error, conversation.stage);
     }
   }
 
   close(): void {
     this.transport.close();
-  }
-
-  private answerOf(error: unknown): MailAnswer {
-    const { code, responseCode, response } = error as {
-      code?: string;
-      responseCode?: number;
-      response?: string;
-    };
-    const { stage } = this;
-    if (typeof responseCode === 'number' && responseCode > 0) {
-      return { kind: 'refused', code: responseCode, reply: oneLine(response ?? ''), stage };
-    }
-    const cause = code ?? (error instanceof Error ? error.name : 'unknown');
-    return { kind: 'no-answer', cause, stage };
   }
 
   private listener(): NonNullable<SMTPPoolOptions['logger']> {
@@ -82,9 +76,8 @@ export class MailLane {
       fatal: nothing,
       debug: (entry: unknown, line: unknown) => {
         const { tnx } = entry as { tnx?: string };
-        if (tnx === 'client' && /^MAIL FROM:/i.test(String(line))) this.stage = 'sender';
-        if (tnx === 'client' && /^RCPT TO:/i.test(String(line))) this.stage = 'recipient';
-        if (tnx === 'server' && String(line).startsWith('354')) this.stage = 'message';
+        if (tnx === 'client') this.conversation?.weSaid(String(line));
+        if (tnx === 'server') this.conversation?.serverSaid(String(line));
       },
     };
   }
@@ -94,6 +87,19 @@ function accepted(info: unknown): MailAnswer {
   const { response } = info as { response?: string };
   const reply = oneLine(response ?? '');
   return { kind: 'accepted', code: Number(reply.slice(0, 3)), reply };
+}
+
+function answerOf(error: unknown, stage: SmtpStage): MailAnswer {
+  const { code, responseCode, response } = error as {
+    code?: string;
+    responseCode?: number;
+    response?: string;
+  };
+  if (typeof responseCode === 'number' && responseCode > 0) {
+    return { kind: 'refused', code: responseCode, reply: oneLine(response ?? ''), stage };
+  }
+  const cause = code ?? (error instanceof Error ? error.name : 'unknown');
+  return { kind: 'no-answer', cause, stage };
 }
 
 const REPLY_LENGTH = 300;

@@ -3,7 +3,7 @@ import { Settings } from '../config/settings.js';
 import { MailLane } from './mail-lane.js';
 
 /** Connections to the mail server that this process holds at most. */
-export const LANES = 4;
+export const LANES = 5;
 
 /** The lanes of this process. Whoever wants to send takes a lane first, so that nothing waits while it is claimed. */
 @Injectable()

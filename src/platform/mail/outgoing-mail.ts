@@ -20,13 +20,24 @@ export interface OutgoingMail {
 
 /**
  * How far the conversation with the mail server came: greeting and login, our own address (MAIL), the recipient's
- * (RCPT), and from its 354 on the message.
+ * (RCPT), the message's text from the server's 354 on, and the whole message once its final dot may have left.
  */
-export type SmtpStage = 'connection' | 'sender' | 'recipient' | 'message';
+export type SmtpStage = 'connection' | 'sender' | 'recipient' | 'text' | 'message';
+
+/** Whoever sends keeps a hand on the conversation until the message is complete. */
+export interface Handover {
+  /** Breaks the conversation off. */
+  readonly signal: AbortSignal;
+  /**
+   * Asked when everything but the final dot is with the server. False breaks the conversation off, and the server must
+   * forget the text (RFC 5321 4.1.1.10); after true nobody can take the message back.
+   */
+  readonly mayComplete: () => Promise<boolean>;
+}
 
 /**
- * What became of handing a mail over. Without an answer the stage decides: before `message` the server has nothing,
- * from `message` on nobody can know (RFC 1047).
+ * What became of handing a mail over. Without an answer the stage decides: before `message` the server has nothing that
+ * it may deliver, from `message` on nobody can know (RFC 1047).
  */
 export type MailAnswer =
   | { readonly kind: 'accepted'; readonly code: number; readonly reply: string }

@@ -21,6 +21,7 @@ describe('what staff see of notices', () => {
   beforeEach(async () => {
     test.clock.moveTo(MONDAY);
     await test.database.query('delete from talks');
+    await test.database.query('delete from mail_limits');
     far.setScript({});
     far.messages.length = 0;
   });

@@ -25,6 +25,7 @@ describe('the command that sends what is due', () => {
   beforeEach(async () => {
     await test.database.query('delete from talks');
     test.mailbox.clear();
+    test.clock.moveTo(MONDAY);
     await aBookedTalk(test, world);
   });
 

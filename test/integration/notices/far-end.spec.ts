@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aBookedTalk, changeTalk, noticesOf, sendLater } from '../../support/notices.js';
-import { startScriptedSmtp, type ScriptedSmtp, type SmtpScript } from '../../support/scripted-smtp.js';
+import {
+  messageIdOf,
+  startScriptedSmtp,
+  type ScriptedSmtp,
+  type SmtpScript,
+} from '../../support/scripted-smtp.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 jest.setTimeout(60_000);
@@ -23,6 +25,7 @@ describe('a notice and the mail server', () => {
   beforeEach(async () => {
     test.clock.moveTo(MONDAY);
     await test.database.query('delete from talks');
+    await test.database.query('delete from mail_limits');
     far.setScript({});
     far.messages.length = 0;
   });
@@ -32,8 +35,7 @@ describe('a notice and the mail server', () => {
     await far.stop();
   });
 
-  const idsSeen = (): string[] =>
-    far.messages.map((message) => /^Message-ID: (<.+>)$/im.exec(message)?.[1] ?? '');
+  const idsSeen = (): string[] => far.messages.map(messageIdOf);
   const invitation = async (talkId: string) => (await noticesOf(test, talkId))[0]!;
 
   it.each<[string, SmtpScript, object]>([
@@ -45,6 +47,10 @@ describe('a notice and the mail server', () => {
       { state: 'planned', reason: 'try-again', code: 450 },
     ],
     ['a cut before the message', { rcpt: 'drop' }, { state: 'planned', reason: 'mail-server-away' }],
+    ['a cut instead of the 354', { data: 'drop' }, { state: 'planned', stage: 'recipient' }],
+    ['a cut in the text', { data: 'drop-after 354 go ahead' }, { state: 'planned', stage: 'text' }],
+    ['garbage for a greeting', { greeting: 'HTTP/1.1 400 no' }, { state: 'planned', stage: 'connection' }],
+    ['garbage after the message', { dot: 'was that all?' }, { state: 'unknown', stage: 'message' }],
     [
       '550 for our own address',
       { mail: '550 5.7.1 not yours' },
@@ -148,58 +154,4 @@ describe('a notice and the mail server', () => {
     far.setScript({});
     expect(await sendLater(test, 2)).toMatchObject({ sent: 20, mailServerInTrouble: false });
   });
-
-  it.each<[string, SmtpScript, number]>([
-    ['before the message', { rcpt: 'silence' }, 0],
-    ['after the message, before its answer', { dot: 'silence' }, 1],
-  ])(
-    'whose sender was killed %s is sent when the lease has ended, with the same Message-ID',
-    async (...point) => {
-      const [, script, copiesBefore] = point;
-      const { talkId } = await aBookedTalk(test, world);
-      await test.database.query(
-        `update notices set due_at = now() - interval '1 minute' where kind = 'invitation'`,
-      );
-      await test.database.query(
-        `update notices set due_at = now() + interval '9 years' where kind <> 'invitation'`,
-      );
-      far.setScript(script);
-      await killWhileSending(test, far, copiesBefore);
-      expect(await invitation(talkId)).toMatchObject({ state: 'sending', attempts: 1 });
-
-      far.setScript({});
-      await sendLater(test, 5);
-      expect(far.messages).toHaveLength(copiesBefore);
-      await test.database.query('update notices set lease_until = now() where lease_until is not null');
-      await sendLater(test, 0);
-      await sendLater(test, 0);
-
-      expect(far.messages).toHaveLength(copiesBefore + 1);
-      expect(new Set(idsSeen())).toEqual(new Set([(await invitation(talkId)).messageId]));
-      expect(await invitation(talkId)).toMatchObject({ state: 'sent', attempts: 2 });
-    },
-  );
 });
-
-/** Starts `welcome-talks due` of the built product and kills it when it has sent so much and waits for an answer. */
-async function killWhileSending(test: TestApp, far: ScriptedSmtp, messages: number): Promise<void> {
-  const child = spawn(process.execPath, [path.resolve('dist/cli.js'), 'due'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: test.databaseUrl,
-      SMTP_URL: far.url,
-      SECRET_KEY: 'a secret key of the tests, 32 characters',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  for (;;) {
-    const rows = await test.database.query(
-      `select from notices where state = 'sending' and subject is not null`,
-    );
-    if ((rows.length > 0 && far.messages.length >= messages) || child.exitCode !== null) break;
-    await sleep(20);
-  }
-  child.kill('SIGKILL');
-  await ended;
-}

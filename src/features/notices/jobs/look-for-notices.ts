@@ -3,15 +3,11 @@ import type { Logger } from 'pino';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { SendNotices } from '../send-notices.js';
 
-/** A mail server in trouble is asked again after this time, with a single look. */
-const PAUSE_MS = 30_000;
-
-/** One look of this worker at a time, and none while the mail server is in trouble. */
+/** One look of this worker at a time. */
 @Injectable()
 export class LookForNotices {
   private looking: Promise<void> | undefined;
   private lookAgain = false;
-  private pausedUntil = 0;
 
   constructor(
     private readonly notices: SendNotices,
@@ -27,10 +23,23 @@ export class LookForNotices {
     return this.looking;
   }
 
+  /** As {@link look}, and frees what stopped senders left behind although a long look is under way. */
+  async keepUp(): Promise<void> {
+    if (this.looking) await this.sweep();
+    void this.look();
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      await this.notices.sweep();
+    } catch (error) {
+      this.logger.error({ err: error }, 'freeing the notices of stopped senders failed');
+    }
+  }
+
   private async lookWhileAsked(): Promise<void> {
     while (this.lookAgain) {
       this.lookAgain = false;
-      if (performance.now() < this.pausedUntil) return;
       await this.once();
     }
   }
@@ -38,9 +47,11 @@ export class LookForNotices {
   private async once(): Promise<void> {
     try {
       const round = await this.notices.run();
-      if (!round.mailServerInTrouble) return;
-      this.pausedUntil = performance.now() + PAUSE_MS;
-      this.logger.error({ round }, 'the mail server is away or refuses us: sending pauses');
+      if (round.mailServerInTrouble)
+        this.logger.error(
+          { round },
+          'the mail server is away or refuses us: only probes leave until one goes well',
+        );
     } catch (error) {
       // the database was away for a moment: what was claimed comes back when its lease ends
       this.logger.error({ err: error }, 'looking for due notices failed');

@@ -42,7 +42,7 @@ export class NoticeClockwork implements OnApplicationBootstrap, OnModuleDestroy 
   private tick(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      void this.notices.look().then(() => {
+      void this.notices.keepUp().then(() => {
         this.tick();
       });
     }, LOOK_EVERY_MS);
