@@ -12,7 +12,10 @@ import {
   lookLater,
   offers,
 } from '../../support/offers.js';
+import { oracleRules } from '../../support/cost-oracle.js';
+import { dueFor, expectedPlans, whatIsAgreed, writtenMoney } from '../../support/database-ledger.js';
 import { aChoice, after, doubleBookings } from '../../support/talks.js';
+import { paidBy } from '../../support/tariffs.js';
 import type { SmallWorld } from '../../support/world.js';
 
 /** DATABASE_HISTORIES raises the number of histories, SEED repeats one series. */
@@ -23,7 +26,7 @@ jest.setTimeout(60_000 + RUNS * 20_000);
 
 const step = fc.record({
   kind: fc.constantFrom('accept', 'accept', 'decline', 'look', 'look', 'wait', 'move', 'cancel', 'ill'),
-  pick: fc.nat(50),
+  pick: fc.nat(70),
 });
 
 interface TalkRow {
@@ -35,6 +38,7 @@ interface TalkRow {
 describe('any history of offers in the database', () => {
   let test: TestApp;
   let world: SmallWorld;
+  let due = 0;
 
   beforeAll(async () => {
     test = await startTestApp();
@@ -52,8 +56,10 @@ describe('any history of offers in the database', () => {
     const { officeId } = world;
     const whose = { officeId, talkId: talk.id, version: talk.version, actor: 'staff:1' };
     const choice = aChoice(world, { startsAt: after(60 * (pick % 6)) });
+    const agreed = await whatIsAgreed(test.database);
     if (kind === 'move') await test.app.get(MoveTalk, { strict: false }).run({ ...whose, choice });
     if (kind === 'cancel') await test.app.get(CancelTalk, { strict: false }).run({ ...whose, by: 'office' });
+    if (kind !== 'ill') due += await dueFor(test, { talkId: talk.id, version: talk.version, agreed });
     if (kind !== 'ill' || talk.interpreterId === null) return;
     const dropOut = test.app.get(DropOut, { strict: false });
     const days = { from: new Date('2027-01-24T23:00:00Z'), until: new Date('2027-01-25T23:00:00Z') };
@@ -97,19 +103,23 @@ describe('any history of offers in the database', () => {
 
   it(`breaks nothing that was promised (${RUNS} runs, seed ${SEED})`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24, size: 'max' }), async (steps) => {
         test.clock.moveTo(MONDAY);
         await test.database.query(
           'delete from talks; delete from visits; delete from offers; delete from absences',
         );
         world = await anAskingWorld(test, { offersAtOnce: 2 });
         for (let colleague = 0; colleague < 3; colleague += 1) await aColleague(test, world);
+        await paidBy(test.database, world.interpreterId, { rules: oracleRules });
+        await test.database.query(`update interpreters set tariff_code = 'kosten'`);
+        due = 0;
         for (const start of [0, 60]) await aTalkToInterpret(test, world, { startsAt: after(start) });
         for (const one of steps) {
           await act(one);
           expect(await faults()).toEqual([]);
           expect(await doubleBookings(test.database)).toEqual([]);
         }
+        expect(await writtenMoney(test.database)).toEqual({ plans: await expectedPlans(test.database), due });
         const waiting = await test.app.get(UnsureTalks, { strict: false }).forStaff(world.officeId);
         const missing = await test.database.query<{ id: string }>(
           `select id from talks where interpreter_state = 'missing' and state <> 'cancelled' and starts_at > $1`,
