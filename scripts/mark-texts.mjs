@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { textHash } from '../dist/features/texts/text-hash.js';
-import { isForNewcomers } from '../dist/features/texts/text-pack.js';
+import { isTranslated } from '../dist/features/texts/text-pack.js';
 import { sourceOf } from '../dist/platform/i18n/catalogue.js';
 import { I18n } from '../dist/platform/i18n/i18n.js';
 
@@ -16,7 +16,7 @@ if (!language || !i18n.locales().includes(language) || language === 'de') {
 const german = i18n.texts('de');
 const known = i18n.sourceHashes(language);
 const marks = [...i18n.texts(language).keys()]
-  .filter((key) => isForNewcomers(key) && sourceOf(german, key) !== undefined)
+  .filter((key) => isTranslated(key) && sourceOf(german, key) !== undefined)
   .map((key) => [
     key,
     chosen.length > 0 && !chosen.includes(key) ? known.get(key) : textHash(sourceOf(german, key)),

@@ -71,7 +71,7 @@ describe('one more language', () => {
       expect(shared.locales).toEqual(['de', 'en']);
       expect(shared.fallbackReason).toMatch(/^not-approved:ro:/);
     }
-    expect(approved.hasPagesIn('ro')).toBe(true);
-    expect(notApproved.hasPagesIn('ro')).toBe(false);
+    expect(approved.hasPagesIn('ro', 'newcomer')).toBe(true);
+    expect(notApproved.hasPagesIn('ro', 'newcomer')).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
-import { I18n } from '../../platform/i18n/i18n.js';
-import { Languages } from '../languages/index.js';
+import { type Language, Languages } from '../languages/index.js';
 import { InterpreterLinks } from '../links/index.js';
+import { OfficeTexts, type TextBook } from '../texts/index.js';
 import { type ComposedNotice, withoutToken } from './composed-notice.js';
 import type { ClaimedNotice } from './notice-claims.js';
 import { cleaned, wordingOf } from './notice-words.js';
@@ -15,6 +15,12 @@ import type { CalendarFile } from './talk-calendars.js';
 const REQUESTS = '/interpreter/requests';
 const AGENDA = '/interpreter/agenda';
 
+interface CalendarWords {
+  readonly locale: string;
+  readonly languages: ReadonlyMap<string, Language>;
+  readonly texts: TextBook;
+}
+
 /** Turns a claimed notice about an offer into its mail. Throws when something is missing that must be there. */
 @Injectable()
 export class ComposeOfferNotice {
@@ -23,7 +29,7 @@ export class ComposeOfferNotice {
     private readonly links: InterpreterLinks,
     private readonly languageTable: Languages,
     private readonly settings: Settings,
-    private readonly i18n: I18n,
+    private readonly texts: OfficeTexts,
   ) {}
 
   async run(
@@ -34,7 +40,8 @@ export class ComposeOfferNotice {
     const languages = new Map((await this.languageTable.all()).map((language) => [language.code, language]));
     const link = await this.linkOf(notice);
     const addressee = { firstName: notice.firstName, lastName: notice.lastName, email: notice.email };
-    const written = renderNotice({ ...notice, ...subject, addressee, link }, languages, this.i18n);
+    const texts = await this.texts.of(notice.officeId);
+    const written = renderNotice({ ...notice, ...subject, addressee, link }, languages, texts);
     const { subject: title, text, html, locales } = written;
     const { office } = subject.talk;
     return {
@@ -51,7 +58,7 @@ export class ComposeOfferNotice {
           'Auto-Submitted': 'auto-generated',
           'Content-Language': locales.map((code) => languages.get(code)?.bcp47 ?? code).join(', '),
         },
-        attachments: await this.calendarsOf(notice, subject, locales[0] ?? 'de'),
+        attachments: this.calendarsOf(notice, subject, { locale: locales[0] ?? 'de', languages, texts }),
       },
       kept: withoutToken(written, link),
       fallbackReason: written.fallbackReason,
@@ -68,14 +75,13 @@ export class ComposeOfferNotice {
   }
 
   /** No link: a calendar is copied to many places, and the link would open the interpreter's pages there. */
-  private async calendarsOf(
+  private calendarsOf(
     { kind, now }: ClaimedNotice,
     { talk, offer }: OfferSubject,
-    locale: string,
-  ): Promise<CalendarFile[]> {
+    { locale, languages, texts }: CalendarWords,
+  ): CalendarFile[] {
     if (kind !== 'interpreter-confirmed') return [];
-    const languages = new Map((await this.languageTable.all()).map((language) => [language.code, language]));
-    const wording = wordingOf(locale, languages, this.i18n, talk.timeZone);
+    const wording = wordingOf(locale, languages, texts, talk.timeZone);
     const host = new URL(this.settings.publicUrl).hostname;
     return [offerCalendar({ offer, talk, languages }, wording, { host, now })];
   }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { I18n } from '../../platform/i18n/i18n.js';
 import { writeMail } from '../../templates/emails/write-mail.js';
 import { Languages } from '../languages/index.js';
 import { InterpreterLinks } from '../links/index.js';
 import { Offices } from '../offices/index.js';
+import { OfficeTexts } from '../texts/index.js';
 import { type ComposedNotice, withoutToken } from './composed-notice.js';
 import type { ClaimedNotice } from './notice-claims.js';
-import { cleaned } from './notice-words.js';
+import { writeInLocales } from './notice-locales.js';
+import { cleaned, wordingOf } from './notice-words.js';
 import { signInMail } from './sign-in-mail.js';
 
 /** Turns a claimed sign-in notice into its mail, with a fresh link at every attempt. */
@@ -17,15 +18,20 @@ export class ComposeSignIn {
     private readonly links: InterpreterLinks,
     private readonly languages: Languages,
     private readonly offices: Offices,
-    private readonly i18n: I18n,
+    private readonly texts: OfficeTexts,
   ) {}
 
   async run(notice: ClaimedNotice): Promise<ComposedNotice> {
     const link = await this.links.signInLink(notice.recipientId, notice.facts.path ?? '/interpreter');
-    const language = await this.languages.get(notice.locale);
+    const languages = new Map((await this.languages.all()).map((language) => [language.code, language]));
     const day = Temporal.Instant.fromEpochMilliseconds(notice.now.getTime()).toString().slice(0, 10);
     const office = await this.offices.profileOn(notice.officeId, day);
-    const written = writeMail(signInMail({ ...notice, language, link, office }, this.i18n));
+    const texts = await this.texts.of(notice.officeId);
+    const { locales, fallbackReason, ...written } = writeInLocales(notice, (codes, reason) => {
+      const wordings = codes.map((code) => wordingOf(code, languages, texts, 'UTC'));
+      const mail = writeMail(signInMail({ ...notice, link, office }, wordings));
+      return { ...mail, locales: codes, fallbackReason: reason };
+    });
     return {
       mail: {
         ...written,
@@ -34,11 +40,14 @@ export class ComposeSignIn {
         to: notice.email,
         messageId: notice.messageId,
         date: notice.now,
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': notice.locale },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': locales.map((code) => languages.get(code)?.bcp47 ?? code).join(', '),
+        },
         attachments: [],
       },
       kept: withoutToken(written, link),
-      fallbackReason: notice.fallbackReason,
+      fallbackReason,
     };
   }
 }

@@ -36,8 +36,10 @@ where o.id = $1`;
 const INSERT = `
 insert into notices (id, office_id, kind, talk_id, offer_id, revision, recipient_kind, recipient_id, channel, locale,
   direction, template_version, facts, due_at, expires_at, message_id)
-select id, $1, $2, $3, $4, $5, 'interpreter', $6, 'email', 'de', 'ltr', $7, $8, $9, $10, '<' || id || '@' || $11 || '>'
-from (select uuidv7() as id) made on conflict on constraint notices_once_uq do nothing`;
+select made.id, $1, $2, $3, $4, $5, 'interpreter', i.id, 'email', l.code, l.direction, $7, $8, $9, $10,
+  '<' || made.id || '@' || $11 || '>'
+from (select uuidv7() as id) made join interpreters i on i.id = $6 join languages l on l.code = i.locale
+on conflict on constraint notices_once_uq do nothing`;
 
 /** Kinds of the one short notice to whoever was asked and is not needed any more. */
 const ENDINGS: Readonly<Record<string, string>> = {

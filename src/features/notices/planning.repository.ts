@@ -18,6 +18,8 @@ interface TalkRow {
   household_id: number;
   interpreter_id: number | null;
   interpreter_state: string | null;
+  interpreter_locale: string | null;
+  interpreter_direction: 'ltr' | 'rtl' | null;
   time_zone: string;
   canton: string;
   ladder_group: LadderGroup;
@@ -45,7 +47,8 @@ interface ToldRow {
 
 const TALK_SQL = `
 select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id, t.interpreter_id,
-  t.interpreter_state, o.time_zone, o.canton, o.policies, h.channel, h.ladder_group,
+  t.interpreter_state, i.locale as interpreter_locale, il.direction as interpreter_direction,
+  o.time_zone, o.canton, o.policies, h.channel, h.ladder_group,
   h.street <> '' and h.postcode <> '' and h.town <> '' as has_home_address, p.email, h.letter_language, l.direction, l.for_texts,
   exists (select from notices b where b.recipient_kind = 'household' and b.recipient_id = h.id and b.state = 'bounced'
     and b.state_reason = 'address-unknown'
@@ -56,6 +59,8 @@ join offices o on o.id = t.office_id
 join households h on h.id = t.household_id
 join languages l on l.code = h.letter_language
 left join persons p on p.household_id = h.id and p.is_contact
+left join interpreters i on i.id = t.interpreter_id
+left join languages il on il.code = i.locale
 where t.id = $1`;
 
 const TOLD_SQL = `
@@ -69,9 +74,11 @@ order by recipient_kind, recipient_id, id desc`;
 
 /** Whoever accepted knows of the talk without having been written to. */
 const ACCEPTED_SQL = `
-select 'interpreter' as recipient_kind, o.interpreter_id as recipient_id, 'email' as channel, 'de' as locale,
-  'ltr' as direction, 'interpreter-confirmed' as kind, to_char(x.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as starts_at, false as has_calendar_entry
-from offer_talks x join offers o on o.id = x.offer_id where x.talk_id = $1 and x.state = 'accepted'`;
+select 'interpreter' as recipient_kind, o.interpreter_id as recipient_id, 'email' as channel, i.locale,
+  l.direction, 'interpreter-confirmed' as kind, to_char(x.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as starts_at, false as has_calendar_entry
+from offer_talks x join offers o on o.id = x.offer_id
+join interpreters i on i.id = o.interpreter_id join languages l on l.code = i.locale
+where x.talk_id = $1 and x.state = 'accepted'`;
 
 const INSERT_SQL = `
 insert into notices (id, office_id, kind, talk_id, revision, recipient_kind, recipient_id, channel, locale, direction,
@@ -177,14 +184,17 @@ function householdOf(row: TalkRow): Recipient {
 }
 
 /** Whoever is only asked hears of it by the offer. */
-function comingInterpreter({ interpreter_id: id, interpreter_state: state }: TalkRow): Recipient | null {
-  const comes = state === null || state === 'confirmed';
-  return id !== null && comes ? interpreterOf(id) : null;
-}
-
-/** Interpreters work in German. */
-function interpreterOf(id: number): Recipient {
-  return { kind: 'interpreter', id, channel: 'email', locale: 'de', direction: 'ltr', fallbackReason: null };
+function comingInterpreter(row: TalkRow): Recipient | null {
+  const { interpreter_id: id, interpreter_state: state } = row;
+  if (id === null || (state !== null && state !== 'confirmed')) return null;
+  return {
+    kind: 'interpreter',
+    id,
+    channel: 'email',
+    locale: row.interpreter_locale ?? 'de',
+    direction: row.interpreter_direction ?? 'ltr',
+    fallbackReason: null,
+  };
 }
 
 function toldOf(row: ToldRow): Told {

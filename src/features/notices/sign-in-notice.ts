@@ -15,9 +15,9 @@ insert into notices (id, office_id, kind, revision, recipient_kind, recipient_id
   template_version, facts, due_at, expires_at, message_id)
 select made.id, o.office_id, '${SIGN_IN_KIND}', coalesce((select max(revision) from notices
     where kind = '${SIGN_IN_KIND}' and recipient_kind = 'interpreter' and recipient_id = i.id), 0) + 1,
-  'interpreter', i.id, 'email', i.locale, 'ltr', $3, jsonb_build_object('path', $2::text), $4::timestamptz,
+  'interpreter', i.id, 'email', i.locale, l.direction, $3, jsonb_build_object('path', $2::text), $4::timestamptz,
   $4::timestamptz + make_interval(mins => ${SIGN_IN_MINUTES}), '<' || made.id || '@' || $5 || '>'
-from interpreters i
+from interpreters i join languages l on l.code = i.locale
 join lateral (select office_id from office_interpreters where interpreter_id = i.id
   order by office_id limit 1) o on true
 cross join lateral (select uuidv7() as id where i.id is not null) made

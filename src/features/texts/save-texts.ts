@@ -9,7 +9,7 @@ import { OfficeTexts } from './office-texts.js';
 import { OfficeTextsRepository } from './office-texts.repository.js';
 import type { TextBook } from './text-book.js';
 import { textHash } from './text-hash.js';
-import { newcomersSource, packKeys } from './text-pack.js';
+import { translatedSource, packKeys } from './text-pack.js';
 import type { TextRecord } from './text-state.js';
 import { textUnknown } from './texts.errors.js';
 
@@ -92,7 +92,7 @@ function errorsIn(
 ): Finding[] {
   const pack = {
     language,
-    german: newcomersSource(book.german),
+    german: translatedSource(book.german),
     own: new Map([...book.drafts.texts(language.code), ...changed]),
     sourceHashes: new Map<string, string>(),
   };

@@ -7,7 +7,7 @@ import {
   type Translate,
   UnusableTextError,
 } from '../../platform/i18n/i18n.js';
-import { packKeys, PAGE_NAMESPACES } from './text-pack.js';
+import { packKeys, PAGE_NAMESPACES, type Readers } from './text-pack.js';
 import { currentState, type TextRecord } from './text-state.js';
 
 /** The texts of one office: its own words over the shipped ones, and which of them it has approved. */
@@ -36,11 +36,13 @@ export class TextBook implements Texts {
     };
   }
 
-  /** Whether every text of the newcomers' pages is there and approved. */
-  hasPagesIn(locale: string): boolean {
+  /** Whether every text of the pages of newcomers, or of interpreters, is there and approved. */
+  hasPagesIn(locale: string, readers: Readers): boolean {
     if (SHARED_LOCALES.some((shared) => shared === locale)) return true;
     const unapproved = [...this.unapprovedIn(locale)];
-    return !unapproved.some((key) => PAGE_NAMESPACES.some((namespace) => key.startsWith(`${namespace}:`)));
+    return !unapproved.some((key) =>
+      PAGE_NAMESPACES[readers].some((namespace) => key.startsWith(`${namespace}:`)),
+    );
   }
 
   /** What was decided about a text; undefined when nobody has touched it. */

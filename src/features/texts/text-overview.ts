@@ -2,7 +2,7 @@ import { sourceOf } from '../../platform/i18n/catalogue.js';
 import { checkTexts } from './checks/all-checks.js';
 import type { CheckedLanguage, Finding } from './checks/check.js';
 import type { TextBook } from './text-book.js';
-import { newcomersSource, packKeys, partOf } from './text-pack.js';
+import { translatedSource, packKeys, partOf } from './text-pack.js';
 import { type CurrentState, currentState, type TextRecord, type TextState } from './text-state.js';
 
 /** One text as staff read and decide on it. */
@@ -27,7 +27,7 @@ export function textRows(book: TextBook, language: CheckedLanguage): TextRow[] {
   const keys = packKeys(book.german, language.code);
   const findings = checkTexts({
     language,
-    german: newcomersSource(book.german),
+    german: translatedSource(book.german),
     own: new Map([...own].filter(([key]) => keys.includes(key))),
     sourceHashes: new Map(),
   });

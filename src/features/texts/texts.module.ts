@@ -6,7 +6,7 @@ import { OfficeTexts } from './office-texts.js';
 import { OfficeTextsRepository } from './office-texts.repository.js';
 import { SaveTexts } from './save-texts.js';
 
-/** The texts of newcomers: what each office has approved, and its own words. */
+/** The texts of newcomers and interpreters: what each office has approved, and its own words. */
 @Module({
   imports: [AuditModule],
   providers: [OfficeTexts, OfficeTextsRepository, SaveTexts, DecideOnTexts, ImportTexts],

@@ -1,4 +1,5 @@
 import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/common';
+import { InterpreterProblems } from './interpreter-problems.filter.js';
 import { InterpreterGuard, LinkNeededFilter } from './interpreter.guard.js';
 
 /** A controller under /interpreter: signed-in interpreters only, each sees nothing but their own. */
@@ -6,6 +7,6 @@ export function InterpreterController(path: string): ClassDecorator {
   return applyDecorators(
     Controller(`interpreter/${path}`),
     UseGuards(InterpreterGuard),
-    UseFilters(LinkNeededFilter),
+    UseFilters(InterpreterProblems, LinkNeededFilter),
   );
 }

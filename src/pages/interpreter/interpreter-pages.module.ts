@@ -4,6 +4,7 @@ import { InterpretersModule } from '../../features/interpreters/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { LinksModule } from '../../features/links/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
+import { TextsModule } from '../../features/texts/index.js';
 import { VisitsModule } from '../../features/visits/index.js';
 import { AbsencesController } from './absences/absences.controller.js';
 import { AgendaController } from './agenda/agenda.controller.js';
@@ -11,6 +12,7 @@ import { CalendarFeedController } from './agenda/calendar-feed.controller.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { BusyController } from './busy/busy.controller.js';
 import { InterpreterDevices } from './interpreter-devices.js';
+import { InterpreterLanguages } from './interpreter-languages.js';
 import { InterpreterPages } from './interpreter-pages.js';
 import { ProfileController } from './profile/profile.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
@@ -22,7 +24,7 @@ import { WorkedController } from './worked/worked.controller.js';
 
 /** The web site of the interpreters: /interpreter, and their calendar feeds. */
 @Module({
-  imports: [InterpretersModule, LanguagesModule, LinksModule, OfficesModule, VisitsModule],
+  imports: [InterpretersModule, LanguagesModule, LinksModule, OfficesModule, TextsModule, VisitsModule],
   controllers: [
     SignInController,
     LinkController,
@@ -36,7 +38,7 @@ import { WorkedController } from './worked/worked.controller.js';
     ProfileController,
     CalendarFeedController,
   ],
-  providers: [InterpreterPages, InterpreterDevices, OpenedSignInLinks],
+  providers: [InterpreterPages, InterpreterLanguages, InterpreterDevices, OpenedSignInLinks],
 })
 export class InterpreterPagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { VNode } from 'preact';
-import { type Language, Languages } from '../../features/languages/index.js';
 import { Offices } from '../../features/offices/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { dateFormat } from '../../platform/i18n/date-format.js';
-import { I18n, type Translate } from '../../platform/i18n/i18n.js';
+import { dateFormatWithin } from '../../platform/i18n/date-format.js';
+import { I18n } from '../../platform/i18n/i18n.js';
 import { renderPage } from '../../platform/views/render-page.js';
 import {
   type InterpreterContactView,
@@ -14,6 +13,7 @@ import {
 import { localDay } from '../shared/local-day.js';
 import { phoneHref } from '../shared/phone-href.js';
 import type { InterpreterContext } from './interpreter-context.js';
+import { InterpreterLanguages, type PageWords } from './interpreter-languages.js';
 import type { InterpreterRequest } from './interpreter-request.js';
 
 /** Places of the navigation, in its order. */
@@ -32,7 +32,7 @@ export interface InterpreterPage {
 @Injectable()
 export class InterpreterPages {
   constructor(
-    private readonly languageTable: Languages,
+    private readonly languages: InterpreterLanguages,
     private readonly offices: Offices,
     private readonly i18n: I18n,
     private readonly clock: Clock,
@@ -41,24 +41,18 @@ export class InterpreterPages {
   /** Who reads, where and when; every controller begins with it. */
   async context(request: InterpreterRequest): Promise<InterpreterContext> {
     const { interpreter } = request;
-    const language = await this.languageTable.get(interpreter.locale);
+    const { language, t } = await this.languages.wordsOf(interpreter);
     const now = this.clock.now();
     const { done } = request.query;
     return {
       interpreter,
       language,
-      t: this.i18n.translator(language.code),
-      format: dateFormat(language.bcp47, interpreter.timeZone),
+      t,
+      format: dateFormatWithin(language, interpreter.timeZone),
       now,
       today: localDay(now, interpreter.timeZone),
       done: typeof done === 'string' && this.i18n.has('de', `interpreter:done.${done}`) ? done : null,
     };
-  }
-
-  /** The languages that these pages exist in. */
-  async languages(): Promise<Language[]> {
-    const all = await this.languageTable.all();
-    return all.filter(({ code }) => this.hasTexts(code));
   }
 
   /** The document of a page for a signed-in interpreter. */
@@ -66,6 +60,7 @@ export class InterpreterPages {
     const { t, language, interpreter, done } = context;
     const view = {
       lang: language.bcp47,
+      direction: language.direction,
       title: page.title,
       isError: page.isError === true,
       navigation: PLACES.map((key) => ({
@@ -79,19 +74,16 @@ export class InterpreterPages {
     return renderPage(InterpreterLayout({ view, t, children: page.body }));
   }
 
-  /** The document of a page for whoever is not signed in. */
-  renderForAnyone(request: Request, write: (t: Translate) => InterpreterPage): string {
-    const locales = this.i18n.locales().filter((code) => this.hasTexts(code));
-    const locale = request.acceptsLanguages(['de', ...locales]) || 'de';
-    const t = this.i18n.translator(locale);
-    const page = write(t);
-    const isError = page.isError === true;
-    const view = { lang: locale, title: page.title, isError, navigation: [], banner: null, contact: null };
-    return renderPage(InterpreterLayout({ view, t, children: page.body }));
-  }
-
-  private hasTexts(code: string): boolean {
-    return this.i18n.has(code, 'interpreter:layout.skip');
+  /** The document of a page for whoever is not signed in, in the language that their browser asks for. */
+  async renderForAnyone(
+    request: Request,
+    write: (words: PageWords['t']) => InterpreterPage,
+  ): Promise<string> {
+    const { language, t } = await this.languages.forAnyone(request);
+    const { title, body, isError = false } = write(t);
+    const { bcp47: lang, direction } = language;
+    const view = { lang, direction, title, isError, navigation: [], banner: null, contact: null };
+    return renderPage(InterpreterLayout({ view, t, children: body }));
   }
 
   private async contactOf(officeId: number, today: string): Promise<InterpreterContactView> {

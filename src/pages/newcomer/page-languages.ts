@@ -74,7 +74,9 @@ export class PageLanguages {
 
   private async approvedIn(books: readonly TextBook[]): Promise<readonly Language[]> {
     const all = await this.languages.all();
-    return all.filter(({ code, forTexts }) => forTexts && books.every((texts) => texts.hasPagesIn(code)));
+    return all.filter(
+      ({ code, forTexts }) => forTexts && books.every((texts) => texts.hasPagesIn(code, 'newcomer')),
+    );
   }
 }
 

@@ -32,6 +32,19 @@ export function dateFormat(bcp47: string, timeZone: string): DateFormat {
   return made;
 }
 
+/**
+ * The same for sentences that run in the language's direction: ranges stay from left to right by U+2066 … U+2069 where
+ * the text around them runs the other way.
+ */
+export function dateFormatWithin(
+  { bcp47, direction }: { readonly bcp47: string; readonly direction: 'ltr' | 'rtl' },
+  timeZone: string,
+): DateFormat {
+  const format = dateFormat(bcp47, timeZone);
+  if (direction === 'ltr') return format;
+  return { ...format, timeRange: (from, to) => `\u2066${format.timeRange(from, to)}\u2069` };
+}
+
 function makeFormat(bcp47: string, timeZone: string): DateFormat {
   const base = { calendar: 'gregory', numberingSystem: 'latn', timeZone } as const;
   const date = { ...base, day: 'numeric', month: 'long', year: 'numeric' } as const;

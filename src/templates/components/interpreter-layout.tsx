@@ -5,6 +5,7 @@ import type { Translate } from '../../platform/i18n/i18n.js';
 export interface InterpreterFrameView {
   /** Tag of the page's language, such as `de-CH`. */
   readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly title: string;
   /** The page is shown again because something was wrong. */
   readonly isError: boolean;
@@ -38,7 +39,7 @@ export function InterpreterLayout(properties: {
   const { view, t } = properties;
   const title = view.isError ? t('interpreter:layout.error-title', { title: view.title }) : view.title;
   return (
-    <html lang={view.lang}>
+    <html lang={view.lang} dir={view.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -75,7 +76,13 @@ function Header({ view, t }: { readonly view: InterpreterFrameView; readonly t: 
   return (
     <header class="head">
       <div class="wrap">
-        <b>{view.contact?.name ?? t('interpreter:layout.site')}</b>
+        {view.contact ? (
+          <b class="ltr" lang="de" dir="ltr">
+            {view.contact.name}
+          </b>
+        ) : (
+          <b>{t('interpreter:layout.site')}</b>
+        )}
       </div>
       {view.navigation.length > 0 && (
         <nav class="wrap places" aria-label={t('interpreter:layout.navigation')}>
@@ -100,11 +107,13 @@ function Footer(properties: { readonly contact: InterpreterContactView; readonly
     <footer class="foot wrap">
       <h2>{t('interpreter:layout.question')}</h2>
       <p>
-        <a class="call" href={contact.phoneHref}>
+        <a class="call ltr" dir="ltr" href={contact.phoneHref}>
           {contact.phone}
         </a>
         <br />
-        <span class="quiet">{contact.hours}</span>
+        <span class="quiet ltr" lang="de" dir="ltr">
+          {contact.hours}
+        </span>
       </p>
     </footer>
   );

@@ -55,7 +55,11 @@ export function eachText(
   });
 }
 
-/** The words of a text alone: without placeholders, addresses and the letters of permits. */
+/** What stands in Latin letters in every script: placeholders, addresses, names of formats, the letters of permits. */
+const SAME_IN_EVERY_SCRIPT =
+  /\{\{\w+\}\}|(https?|webcal):\S+?(?=[.,;]?(\s|$))|\S+@\S+|\b(iCal|CSV)\b|\(B[,،፣] L …\)/g;
+
+/** The words of a text alone. */
 export function wordsOnly(text: string): string {
-  return text.replaceAll(/\{\{\w+\}\}|https?:\S+|\(B[,،፣] L …\)/g, ' ');
+  return text.replaceAll(SAME_IN_EVERY_SCRIPT, ' ');
 }

@@ -1,7 +1,9 @@
-import { placeholdersOf, pluralFormOf, sourceOf } from '../../../platform/i18n/catalogue.js';
+import { baseKey, placeholdersOf, pluralFormOf, sourceOf } from '../../../platform/i18n/catalogue.js';
 import { type Check, eachText } from './check.js';
 
 /** A plural form that names its number in words needs no digits. */
+/** What follows a link and is not part of it. */
+const SENTENCE_END = /[.,;:!?።؟،»”)]+$/u;
 const IN_WORDS = new Set(['zero', 'one', 'two']);
 
 /** A translation holds what the German text holds: the same placeholders, links and numbers. */
@@ -9,7 +11,7 @@ export const placeholders: Check = {
   id: 'placeholders',
   look: (pack) =>
     eachText(pack, 'error', (text, key) => {
-      const source = sourceOf(pack.german, key);
+      const source = pack.german.get(`${baseKey(key)}_other`) ?? sourceOf(pack.german, key);
       if (source === undefined) return undefined;
       const expected = expectedIn(text, source, pluralFormOf(key));
       const found = partsOf(text);
@@ -26,5 +28,6 @@ function expectedIn(text: string, source: string, form: string | undefined): str
 
 function partsOf(text: string): string[] {
   const rest = text.replaceAll(/\{\{\w+\}\}/g, ' ');
-  return [...placeholdersOf(text), ...(rest.match(/https?:\S+|<[^>]*>|\d+/g) ?? []).sort()];
+  const others = rest.match(/https?:\S+|<[^>]*>|\d+/g) ?? [];
+  return [...placeholdersOf(text), ...others.map((part) => part.replace(SENTENCE_END, '')).sort()];
 }

@@ -35,7 +35,10 @@ function talkView(entry: AgendaEntry, { t, format, language }: InterpreterContex
     language: languageName(entry.language, language.bcp47),
     mode: t(`interpreter:mode.${entry.mode}`),
     state,
-    person: state === 'cancelled' ? null : `${firstName} ${initial}${initial === '' ? '' : '.'}`.trim(),
+    person:
+      state === 'cancelled'
+        ? null
+        : `\u2068${`${firstName} ${initial}${initial === '' ? '' : '.'}`.trim()}\u2069`,
     reference: entry.reference,
     place: place && {
       address: addressOf(place),

@@ -5,6 +5,7 @@ import { ProfilePage } from '../../../templates/pages/interpreter/profile-page.j
 import type { InterpreterContext } from '../interpreter-context.js';
 import { InterpreterController } from '../interpreter-controller.js';
 import { InterpreterPages } from '../interpreter-pages.js';
+import { InterpreterLanguages } from '../interpreter-languages.js';
 import type { InterpreterRequest } from '../interpreter-request.js';
 import { type EnteredProfile, enteredProfile } from './profile.forms.js';
 import { profileView } from './profile-view.js';
@@ -14,6 +15,7 @@ import { profileView } from './profile-view.js';
 export class ProfileController {
   constructor(
     private readonly pages: InterpreterPages,
+    private readonly languages: InterpreterLanguages,
     private readonly profiles: Profiles,
     private readonly sessions: InterpreterSessions,
   ) {}
@@ -31,7 +33,7 @@ export class ProfileController {
     @Res() response: Response,
   ): Promise<void> {
     const context = await this.pages.context(request);
-    const locales = (await this.pages.languages()).map(({ code }) => code);
+    const locales = (await this.languages.of(context.interpreter.officeId)).map(({ code }) => code);
     const form = enteredProfile(body, locales, context.t);
     if (!form.profile) {
       response
@@ -49,7 +51,7 @@ export class ProfileController {
     const [profile, devices, languages] = await Promise.all([
       this.profiles.of(interpreter.id),
       this.sessions.count(interpreter.id),
-      this.pages.languages(),
+      this.languages.of(interpreter.officeId),
     ]);
     const view = profileView(profile, { devices, languages, form }, context);
     const title = t('interpreter:profile.title');

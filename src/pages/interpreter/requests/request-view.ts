@@ -48,7 +48,9 @@ export function requestView(
     canUndo,
     call:
       isAnswered && !canUndo
-        ? t('interpreter:request.call', { phone: offer.officePhone.replaceAll(' ', '\u00a0') })
+        ? t('interpreter:request.call', {
+            phone: `\u2066${offer.officePhone.replaceAll(' ', '\u00a0')}\u2069`,
+          })
         : null,
     reasons: declineReasons.map((value) => ({ value, label: t(`interpreter:request.reasons.${value}`) })),
   };

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RequestSignIn } from '../../../features/interpreters/index.js';
 import type { SignInLink } from '../../../features/links/index.js';
@@ -6,11 +6,13 @@ import { OldLinkPage, OpenLinkPage } from '../../../templates/pages/interpreter/
 import { assertOwnForm } from '../../shared/own-form.js';
 import { InterpreterDevices } from '../interpreter-devices.js';
 import { InterpreterPages } from '../interpreter-pages.js';
+import { InterpreterProblems } from '../interpreter-problems.filter.js';
 import { OpenedSignInLinks } from './opened-sign-in-links.js';
 import { ownPath } from '../own-path.js';
 
 /** I1: the link of a mail. Opening it shows a button; only the button signs in, once. */
 @Controller('interpreter/in/:token')
+@UseFilters(InterpreterProblems)
 export class LinkController {
   constructor(
     private readonly pages: InterpreterPages,
@@ -31,10 +33,10 @@ export class LinkController {
       return;
     }
     if (link.kind !== 'valid') {
-      this.answerOld(request, response, link);
+      await this.answerOld(request, response, link);
       return;
     }
-    const page = this.pages.renderForAnyone(request, (t) => ({
+    const page = await this.pages.renderForAnyone(request, (t) => ({
       title: t('interpreter:sign-in.open-title'),
       body: OpenLinkPage({ action: request.path, t }),
     }));
@@ -50,7 +52,7 @@ export class LinkController {
     assertOwnForm(request);
     const link = await this.links.open(request, token);
     if (link.kind !== 'valid' || !(await this.links.use(link.linkId))) {
-      this.answerOld(request, response, link);
+      await this.answerOld(request, response, link);
       return;
     }
     await this.devices.signIn(response, link.interpreterId);
@@ -70,9 +72,9 @@ export class LinkController {
     response.redirect(303, link.kind === 'unknown' ? '/interpreter' : '/interpreter/sent');
   }
 
-  private answerOld(request: Request, response: Response, link: SignInLink): void {
+  private async answerOld(request: Request, response: Response, link: SignInLink): Promise<void> {
     const againAction = link.kind === 'unknown' ? null : `${request.path}/again`;
-    const page = this.pages.renderForAnyone(request, (t) => ({
+    const page = await this.pages.renderForAnyone(request, (t) => ({
       title: t('interpreter:sign-in.old-title'),
       body: OldLinkPage({ againAction, t }),
     }));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpStatus, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RequestSignIn } from '../../../features/interpreters/index.js';
 import { SIGN_IN_MINUTES } from '../../../features/links/index.js';
@@ -6,11 +6,13 @@ import { AskForLinkPage, LinkSentPage } from '../../../templates/pages/interpret
 import { assertOwnForm } from '../../shared/own-form.js';
 import { InterpreterDevices } from '../interpreter-devices.js';
 import { InterpreterPages } from '../interpreter-pages.js';
+import { InterpreterProblems } from '../interpreter-problems.filter.js';
 import { ownPath } from '../own-path.js';
 import { type AskedForLink, askedForLink } from './sign-in.forms.js';
 
 /** I1: asking for a link by e-mail. Known and unknown addresses get the same answer. */
 @Controller('interpreter')
+@UseFilters(InterpreterProblems)
 export class SignInController {
   constructor(
     private readonly pages: InterpreterPages,
@@ -28,7 +30,7 @@ export class SignInController {
       response.redirect(303, ownPath(next));
       return;
     }
-    response.type('html').send(this.form(request, { entered: '', email: '', next: ownPath(next) }));
+    response.type('html').send(await this.form(request, { entered: '', email: '', next: ownPath(next) }));
   }
 
   @Post('sign-in')
@@ -37,7 +39,7 @@ export class SignInController {
     const asked = askedForLink(body);
     if (asked.email === undefined) {
       response.status(HttpStatus.UNPROCESSABLE_ENTITY);
-      response.type('html').send(this.form(request, asked));
+      response.type('html').send(await this.form(request, asked));
       return;
     }
     await this.requestSignIn.byEmail(asked.email, asked.next, request.ip ?? '');
@@ -46,14 +48,14 @@ export class SignInController {
 
   @Get('sent')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  sent(@Req() request: Request): string {
+  sent(@Req() request: Request): Promise<string> {
     return this.pages.renderForAnyone(request, (t) => ({
       title: t('interpreter:sign-in.sent-title'),
       body: LinkSentPage({ minutes: SIGN_IN_MINUTES, t }),
     }));
   }
 
-  private form(request: Request, { entered, email, next }: AskedForLink): string {
+  private form(request: Request, { entered, email, next }: AskedForLink): Promise<string> {
     return this.pages.renderForAnyone(request, (t) => {
       const errors =
         email === undefined ? [{ field: 'email', text: t('interpreter:sign-in.email-wrong') }] : [];

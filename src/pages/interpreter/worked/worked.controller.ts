@@ -2,6 +2,8 @@ import { Body, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express';
 import { type BillingList, BillingLists, WorkedTimes } from '../../../features/interpreters/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { dateFormat } from '../../../platform/i18n/date-format.js';
+import { I18n } from '../../../platform/i18n/i18n.js';
 import { languageName } from '../../../platform/i18n/language-name.js';
 import { WorkedPage, type WorkedView } from '../../../templates/pages/interpreter/worked-page.js';
 import { monthName, monthOf, neighbours } from '../../shared/month.js';
@@ -19,6 +21,7 @@ export class WorkedController {
     private readonly pages: InterpreterPages,
     private readonly worked: WorkedTimes,
     private readonly billing: BillingLists,
+    private readonly i18n: I18n,
   ) {}
 
   @Get()
@@ -28,9 +31,10 @@ export class WorkedController {
     const month = monthOf(asked, context.today);
     const list = await this.billing.of({ interpreterId: context.interpreter.id }, month);
     const body = WorkedPage({ view: workedView(list, month, context), t: context.t });
-    return this.pages.render(context, 'agenda', { title: context.t('worked:interpreter.title'), body });
+    return this.pages.render(context, 'agenda', { title: context.t('interpreter:worked.title'), body });
   }
 
+  /** In German in every language of the pages: the office reads it with the bill. */
   @Get('list.csv')
   async csv(
     @Req() request: InterpreterRequest,
@@ -41,7 +45,8 @@ export class WorkedController {
     const month = monthOf(asked, context.today);
     const list = await this.billing.of({ interpreterId: context.interpreter.id }, month);
     response.type('text/csv; charset=utf-8').attachment(`einsaetze-${month}.csv`);
-    response.send(workedCsv(list, { ...context, bcp47: context.language.bcp47 }));
+    const format = dateFormat('de-CH', context.interpreter.timeZone);
+    response.send(workedCsv(list, { t: this.i18n.translator('de'), format, bcp47: 'de-CH' }));
   }
 
   @Post(':id')
@@ -93,7 +98,7 @@ function workedView(
       amount: amountOf(visit.money, t),
     })),
     cancellations: cancellations.map(({ startsAt, endsAt, cost }) =>
-      t('worked:interpreter.cancellation', {
+      t('interpreter:worked.cancellation', {
         day: format.shortDay(startsAt),
         time: format.timeRange(startsAt, endsAt),
         amount: francs(cost.total),
@@ -103,8 +108,8 @@ function workedView(
 }
 
 function amountOf(money: BillingList['visits'][number]['money'], t: InterpreterContext['t']): string | null {
-  if (money?.actual) return t('worked:interpreter.amount', { amount: francs(money.actual.total) });
-  if (money?.planned) return t('worked:interpreter.expected', { amount: francs(money.planned.total) });
+  if (money?.actual) return t('interpreter:worked.amount', { amount: francs(money.actual.total) });
+  if (money?.planned) return t('interpreter:worked.expected', { amount: francs(money.planned.total) });
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const KEY = /^(common|emails|letters|newcomer):[\w.-]+$/;
+const KEY = /^(common|emails|letters|newcomer|interpreter):[\w.-]+$/;
 const Action = z.enum(['save', 'reviewed', 'approved']).catch('save');
 const Part = z.string().max(80).catch('');
 

@@ -46,7 +46,7 @@ export function AgendaPage({ view, t }: { readonly view: AgendaView; readonly t:
         </section>
       ))}
       <a class="button" href="/interpreter/worked">
-        {t('worked:interpreter.title')}
+        {t('interpreter:worked.title')}
       </a>
       <Feed view={view} t={t} />
     </>
@@ -69,18 +69,18 @@ function Talk({ talk, t }: { readonly talk: AgendaTalkView; readonly t: Translat
       </p>
       {state !== 'cancelled' && (
         <>
-          <p>{place?.address ?? t('interpreter:agenda.video-place')}</p>
+          <p>{place ? <bdi>{place.address}</bdi> : t('interpreter:agenda.video-place')}</p>
           {talk.person !== null && <p>{t('interpreter:agenda.person', { name: talk.person })}</p>}
         </>
       )}
       <p class="quiet">
-        {t('interpreter:agenda.reference')}: {talk.reference}
+        {t('interpreter:agenda.reference')}: <bdi>{talk.reference}</bdi>
       </p>
       {state !== 'cancelled' && place && (
         <details>
           <summary>{t('interpreter:agenda.way')}</summary>
           <div class="inside">
-            {place.way !== '' && <p>{place.way}</p>}
+            {place.way !== '' && <p dir="auto">{place.way}</p>}
             <p>
               <a href={place.mapHref} rel="noopener noreferrer">
                 {t('interpreter:agenda.map')}
@@ -105,7 +105,7 @@ function Feed({ view, t }: { readonly view: AgendaView; readonly t: Translate })
             {t('interpreter:feed.subscribe')}
           </a>
           <label for="feed-url">{t('interpreter:feed.copy')}</label>
-          <input id="feed-url" class="line" type="text" readOnly value={feed.url} />
+          <input id="feed-url" class="line ltr" dir="ltr" type="text" readOnly value={feed.url} />
           <p class="quiet">{t('interpreter:feed.secret')}</p>
         </>
       )}

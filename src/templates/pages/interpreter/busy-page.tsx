@@ -27,7 +27,9 @@ export function BusyPage({ view, t }: { readonly view: BusyView; readonly t: Tra
       <p>{t('interpreter:busy.kept')}</p>
       {view.feeds.map((feed) => (
         <article key={feed.id} class={feed.isGood ? 'card good' : 'card bad'}>
-          <h2>{feed.host}</h2>
+          <h2>
+            <bdi>{feed.host}</bdi>
+          </h2>
           <p>
             <span aria-hidden="true">{feed.isGood ? '●' : '⚠'}</span> {feed.state}
           </p>

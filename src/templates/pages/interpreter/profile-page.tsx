@@ -41,7 +41,7 @@ export function ProfilePage({ view, t }: { readonly view: ProfileView; readonly 
           {view.pageLanguages.map(({ code, endonym, chosen }) => (
             <label key={code} class="choice">
               <input type="radio" name="locale" value={code} checked={chosen} />
-              <span lang={code}>{endonym}</span>
+              <bdi lang={code}>{endonym}</bdi>
             </label>
           ))}
         </fieldset>
@@ -92,9 +92,9 @@ function Known({ view, t }: { readonly view: ProfileView; readonly t: Translate 
         <div>
           <dt>{t('interpreter:profile.name')}</dt>
           <dd>
-            {view.name}
+            <bdi>{view.name}</bdi>
             <br />
-            {view.email}
+            <bdi>{view.email}</bdi>
           </dd>
         </div>
         <div>

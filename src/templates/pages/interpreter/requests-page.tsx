@@ -70,13 +70,18 @@ function RequestFacts(properties: { readonly request: RequestCardView; readonly 
         {request.talks.map((talk) => (
           <li key={talk.id}>
             <b>{talk.time}</b> {talk.language}
-            {talk.person !== null && <> · {talk.person}</>}
+            {talk.person !== null && (
+              <>
+                {' '}
+                · <bdi>{talk.person}</bdi>
+              </>
+            )}
             {talk.state !== null && <span class="state"> · {talk.state}</span>}
           </li>
         ))}
       </ul>
       <p>
-        {request.mode} · {request.place}
+        {request.mode} · <bdi>{request.place}</bdi>
       </p>
       {request.clashes.length > 0 && (
         <p class="note warn">

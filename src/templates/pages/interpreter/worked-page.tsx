@@ -31,18 +31,26 @@ export interface WorkedView {
 export function WorkedPage({ view, t }: { readonly view: WorkedView; readonly t: Translate }): VNode {
   return (
     <>
-      <p>{t('worked:interpreter.lead')}</p>
+      <p>{t('interpreter:worked.lead')}</p>
       <p>
-        <a href={view.beforeHref}>{t('worked:month.before')}</a> · <b>{view.monthName}</b> ·{' '}
-        <a href={view.afterHref}>{t('worked:month.after')}</a>
+        <a href={view.beforeHref}>{t('interpreter:worked.before')}</a> · <b>{view.monthName}</b> ·{' '}
+        <a href={view.afterHref}>{t('interpreter:worked.after')}</a>
       </p>
-      {view.visits.length === 0 && <p>{t('worked:interpreter.none')}</p>}
+      {view.visits.length === 0 && <p>{t('interpreter:worked.none')}</p>}
       {view.visits.map((visit) => (
         <article key={visit.id} class={visit.confirmed === null ? 'card' : 'card good'}>
           <h2>{visit.day}</h2>
-          <p>{[visit.languages, visit.place].filter(Boolean).join(' · ')}</p>
-          <p>{t('worked:interpreter.agreed', { time: visit.agreed })}</p>
-          {visit.reported !== null && <p>{t('worked:interpreter.reported', { time: visit.reported })}</p>}
+          <p>
+            {visit.languages}
+            {visit.place !== '' && (
+              <>
+                {' '}
+                · <bdi>{visit.place}</bdi>
+              </>
+            )}
+          </p>
+          <p>{t('interpreter:worked.agreed', { time: visit.agreed })}</p>
+          {visit.reported !== null && <p>{t('interpreter:worked.reported', { time: visit.reported })}</p>}
           {visit.amount !== null && (
             <p>
               <b>{visit.amount}</b>
@@ -52,14 +60,14 @@ export function WorkedPage({ view, t }: { readonly view: WorkedView; readonly t:
             <Report visit={visit} view={view} t={t} />
           ) : (
             <p>
-              <span aria-hidden="true">●</span> {t('worked:interpreter.confirmed', { time: visit.confirmed })}
+              <span aria-hidden="true">●</span> {t('interpreter:worked.confirmed', { time: visit.confirmed })}
             </p>
           )}
         </article>
       ))}
       {view.cancellations.length > 0 && (
         <section class="card">
-          <h2>{t('worked:interpreter.cancellations')}</h2>
+          <h2>{t('interpreter:worked.cancellations')}</h2>
           <ul>
             {view.cancellations.map((text) => (
               <li key={text}>{text}</li>
@@ -69,7 +77,7 @@ export function WorkedPage({ view, t }: { readonly view: WorkedView; readonly t:
       )}
       {view.csvHref !== null && (
         <a class="button" href={view.csvHref}>
-          {t('worked:csv', { month: view.monthName })}
+          {t('interpreter:worked.list', { month: view.monthName })}
         </a>
       )}
     </>
@@ -88,22 +96,22 @@ function Report(properties: {
       <div class="pair">
         {(['from', 'until'] as const).map((end) => (
           <label key={end} class="time-field">
-            <span>{t(`worked:interpreter.${end}`)}</span>
+            <span>{t(`interpreter:worked.${end}`)}</span>
             <input
               type="time"
               name={end}
               value={visit[end]}
-              aria-label={`${visit.day}: ${t(`worked:interpreter.${end}`)}`}
+              aria-label={`${visit.day}: ${t(`interpreter:worked.${end}`)}`}
             />
           </label>
         ))}
       </div>
       <label class="time-field">
-        <span>{t('worked:interpreter.note')}</span>
+        <span>{t('interpreter:worked.note')}</span>
         <input type="text" name="note" value={visit.note} maxLength={200} />
       </label>
-      <button type="submit" class="button yes" aria-label={`${t('worked:interpreter.send')}: ${visit.day}`}>
-        {t('worked:interpreter.send')}
+      <button type="submit" class="button yes" aria-label={`${t('interpreter:worked.send')}: ${visit.day}`}>
+        {t('interpreter:worked.send')}
       </button>
     </PostForm>
   );

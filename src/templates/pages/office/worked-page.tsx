@@ -183,7 +183,7 @@ function Row(properties: {
               type="time"
               name={end}
               value={visit[end]}
-              aria-label={`${visit.interpreter}, ${visit.day}: ${t(`worked:interpreter.${end}`)}`}
+              aria-label={`${visit.interpreter}, ${visit.day}: ${t(`worked:office.${end}`)}`}
             />
           ))}
           <button type="submit" class="button button-small">
