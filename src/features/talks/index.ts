@@ -16,7 +16,14 @@ export { PlaceTalks, type PlacedTalk } from './place-talks.js';
 export { brokenRules, isOverridable } from './broken-rules.js';
 export { TalkFollowers } from './talk-followers.js';
 export type { TalkHappening } from './talk-happening.js';
-export { HOUSEHOLD, INTERPRETER, lockResources, type Resource } from './resource-locks.js';
+export {
+  HOUSEHOLD,
+  INTERPRETER,
+  lockResources,
+  tryLockResources,
+  waitForResources,
+  type Resource,
+} from './resource-locks.js';
 export { candidateOf, interpreterModeOf, slotOf } from './candidates.js';
 export { namesOf, type OfficeWorld } from './snapshot/office-world.js';
 export { SchedulingSnapshots } from './snapshot/scheduling-snapshots.js';

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { lapsed, offerState, type AskedTalk, type Offer, type OfferBook } from '../../scheduling/index.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { NoticePlanner, OfferNotices } from '../notices/index.js';
-import { HOUSEHOLD, INTERPRETER, lockResources, type Resource } from '../talks/index.js';
+import {
+  HOUSEHOLD,
+  INTERPRETER,
+  lockResources,
+  tryLockResources,
+  waitForResources,
+  type Resource,
+} from '../talks/index.js';
 import { keepTime } from './keep-time.js';
 import { OfferBooks } from './offer-books.js';
 import { VisitGroups } from './visit-groups.js';
@@ -41,17 +48,23 @@ export class OfferSteps {
   }
 
   /** Locks what the step may take in the order of all bookings, then the talks, and reads them. */
-  async begin(tx: Tx, { talkIds, interpreters }: StepScope): Promise<OfferBook> {
-    const households = await tx.query<{ id: number }[]>(
-      'select distinct household_id as id from talks where id = any($1)',
-      [talkIds],
-    );
-    const resources: Resource[] = [
-      ...interpreters.map((id) => ({ kind: INTERPRETER, id: Number(id) }) as const),
-      ...households.map(({ id }) => ({ kind: HOUSEHOLD, id }) as const),
-    ];
-    await lockResources(tx, resources);
-    return this.books.lock(tx, talkIds);
+  async begin(tx: Tx, scope: StepScope): Promise<OfferBook> {
+    const households = await tx.query<{ id: number }[]>(HOUSEHOLDS, [scope.talkIds]);
+    await lockResources(tx, resourcesOf(households, scope));
+    return this.books.lock(tx, scope.talkIds);
+  }
+
+  /** The same; undefined, without waiting, while somebody else is at work on one of these. */
+  async beginUnlessBusy(tx: Tx, scope: StepScope): Promise<OfferBook | undefined> {
+    const households = await tx.query<{ id: number }[]>(HOUSEHOLDS, [scope.talkIds]);
+    const isLocked = await tryLockResources(tx, resourcesOf(households, scope));
+    return isLocked ? this.books.lock(tx, scope.talkIds) : undefined;
+  }
+
+  /** Waits, together with everybody else, for whoever is at work on one of these. */
+  async waitForOthers(scope: StepScope): Promise<void> {
+    const households = await this.database.query<{ id: number }>(HOUSEHOLDS, [scope.talkIds]);
+    await waitForResources(this.database, resourcesOf(households, scope));
   }
 
   /** Saves the difference between two books. Throws `InterpreterBusy` when who accepts cannot come. */
@@ -131,4 +144,13 @@ export class OfferSteps {
       return after && this.save(tx, scope, before, after);
     });
   }
+}
+
+const HOUSEHOLDS = 'select distinct household_id as id from talks where id = any($1)';
+
+function resourcesOf(households: readonly { id: number }[], { interpreters }: StepScope): Resource[] {
+  return [
+    ...interpreters.map((id) => ({ kind: INTERPRETER, id: Number(id) }) as const),
+    ...households.map(({ id }) => ({ kind: HOUSEHOLD, id }) as const),
+  ];
 }
