@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { CatchUp } from './catch-up.js';
 import { UNKNOWN_REPEAT_MINUTES } from './delivery-decision.js';
 import { OUR_SERVER, spendOf, withinLimits } from './limits/limits.sql.js';
 import { ADDRESS, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
@@ -147,6 +148,7 @@ export class NoticeClaims {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly catchUp: CatchUp,
   ) {}
 
   /**
@@ -164,8 +166,9 @@ export class NoticeClaims {
       : { kind: 'claimed', notice: { ...notice, id, leaseToken } };
   }
 
-  /** Makes due again what a stopped sender left behind, and what nobody knows the end of. */
+  /** Keeps the rules of lateness, and makes due again what a stopped sender left behind, and what nobody knows the end of. */
   async sweep(): Promise<void> {
+    await this.catchUp.run();
     await this.database.query(EXPIRED_LEASES_SQL, [this.clock.offsetMs()]);
     await this.database.query(REPEAT_UNKNOWN_SQL, [this.clock.offsetMs()]);
   }

@@ -1,3 +1,5 @@
+import { kindsWith } from './late-rules.js';
+
 /** Tables that say whether a notice `n` still holds: talk `t`, contact person `p` or interpreter `i`, and `clock`. */
 export const OBSTACLE_TABLES = `
 cross join (select now() + $1::float8 * interval '1 millisecond' as now) clock
@@ -68,11 +70,17 @@ case
   else ${STATE_OBSTACLE}
 end`;
 
+/** Its useful time is over: nobody needs it any more, or somebody must tell it another way (`LATE_RULES`). */
+export const TOO_LATE = `
+case when n.expires_at <= clock.now then
+  case when ${kindsWith((rule) => rule.tooLate === 'drop')} then 'too-late' else 'expired' end
+end`;
+
 /**
  * Why a notice must not leave now, or null: it speaks of an older state of the talk, expired, or cannot reach anyone.
- * Staff must act on {@link DROPPING_OBSTACLES}; of the others another notice has told, or will tell, what holds now.
+ * After {@link DROPPING_OBSTACLES} nothing follows; of the others another notice has told, or will tell, what holds now.
  */
-export const OBSTACLE = `coalesce(${OUTDATED}, case when n.expires_at <= clock.now then 'expired' end, ${RECIPIENT_OBSTACLE})`;
+export const OBSTACLE = `coalesce(${OUTDATED}, ${TOO_LATE}, ${RECIPIENT_OBSTACLE})`;
 
-/** Obstacles after which the recipient does not know what they should: someone has to find another way. */
-export const DROPPING_OBSTACLES = `('expired', 'no-email', 'interpreter-inactive', 'address-refused')`;
+/** Obstacles that end a notice; after all but `too-late` the recipient does not know what they should. */
+export const DROPPING_OBSTACLES = `('expired', 'too-late', 'no-email', 'interpreter-inactive', 'address-refused')`;

@@ -1,5 +1,5 @@
-/** Why a notice was never sent: nobody could be reached, or it was too late. */
-type DroppedReason = 'expired' | 'no-email' | 'interpreter-inactive' | 'address-refused';
+/** Why a notice was never sent: nobody could be reached, it was too late, or nobody needs it any more (`too-late`). */
+type DroppedReason = 'expired' | 'too-late' | 'no-email' | 'interpreter-inactive' | 'address-refused';
 
 /** Why a newer notice tells what holds now. */
 type SupersededReason =
@@ -13,7 +13,6 @@ type SupersededReason =
   | 'other-interpreter'
   | 'letter-instead'
   | 'suspended'
-  | 'too-late'
   | 'bounced';
 
 /** What the mail server said or did not say, or what went wrong with us. */
@@ -28,5 +27,8 @@ type DeliveryReason =
   | 'cannot-write'
   | 'sender-stopped';
 
+/** Why a late notice does not leave yet. */
+type WaitingReason = 'quiet-hours';
+
 /** The reason beside a notice's state; pages put it into words. */
-export type NoticeReason = DroppedReason | SupersededReason | DeliveryReason;
+export type NoticeReason = DroppedReason | SupersededReason | DeliveryReason | WaitingReason;

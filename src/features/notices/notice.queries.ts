@@ -42,6 +42,8 @@ export interface DeliveryRow {
   readonly attempts: number;
   readonly dueAt: Date;
   readonly sentAt: Date | null;
+  /** It left more than a quarter of an hour after its time (`LATE_RULES`). */
+  readonly isLate: boolean;
   readonly smtpCode: number | null;
   readonly smtpReply: string | null;
   /** The words as they left; null as long as nothing was tried. */
@@ -71,6 +73,7 @@ case when n.state = 'planned' and n.channel = 'letter' then 'to-print'
   when n.state = 'planned' then 'waiting'
   else n.state end`;
 const TROUBLE = `(n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.starts_at > clock.now
+  and n.state_reason is distinct from 'too-late'
   and not exists (select from notices again where again.copy_of = n.id))`;
 const RESENDABLE = `(n.state in ('sent', 'bounced', 'failed', 'unknown', 'dropped') and t.starts_at > clock.now
   and ${OUTDATED} is null)`;
@@ -81,6 +84,7 @@ n.revision, t.household_id as "householdId", trim(c.first_name || ' ' || c.last_
 n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
 trim(coalesce(p.first_name || ' ' || p.last_name, i.first_name || ' ' || i.last_name, '')) as "recipientName",
 n.channel, n.locale, n.fallback_reason as "fallbackReason", n.attempts, n.due_at as "dueAt", n.sent_at as "sentAt",
+n.channel = 'email' and coalesce(n.sent_at > n.due_at + interval '15 minutes', false) as "isLate",
 n.smtp_code as "smtpCode", n.smtp_reply as "smtpReply", n.subject, ${TROUBLE} as "needsAction",
 coalesce(${RESENDABLE}, false) as "canBeResent"`;
 

@@ -7,6 +7,7 @@ import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { TextsModule } from '../texts/index.js';
+import { CatchUp } from './catch-up.js';
 import { ComposeNotice } from './compose-notice.js';
 import { ComposeOfferNotice } from './compose-offer-notice.js';
 import { ComposeSignIn } from './compose-sign-in.js';
@@ -56,6 +57,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     TalkLinks,
     TalkCalendars,
     TalkDetailsRepository,
+    CatchUp,
     NoticeClaims,
     NoticeLeases,
     NoticeOutcomes,

@@ -128,14 +128,18 @@ function householdNotices(facts: PlanningFacts, kind: 'invitation' | 'change'): 
   return [first, ...reminders, ...ladderNotices(facts, first.dueAt, reminders)];
 }
 
-/** Post takes days: a reminder by letter would come too late. Two that fall on one instant are one. */
+/** Post takes days: a reminder by letter would come too late. Each is useful until the next; two at once are one. */
 function householdReminders(facts: PlanningFacts): PlannedNotice[] {
   const { household, reminderDaysBefore } = facts;
   if (household.channel === 'letter') return [];
-  const reminders = reminderDaysBefore.flatMap((days) => reminder(facts, household, days));
-  const isLast = ({ dueAt }: PlannedNotice, index: number): boolean =>
-    !reminders.slice(index + 1).some((later) => later.dueAt.getTime() === dueAt.getTime());
-  return reminders.filter(isLast);
+  const reminders = reminderDaysBefore
+    .toSorted((a, b) => b - a)
+    .flatMap((days) => reminder(facts, household, days));
+  return reminders.flatMap((one, index) => {
+    const next = reminders[index + 1];
+    if (next === undefined) return [one];
+    return next.dueAt > one.dueAt ? [{ ...one, expiresAt: next.dueAt }] : [];
+  });
 }
 
 /** The rungs that ask again as long as the household has not answered. */
@@ -203,7 +207,7 @@ function atOnce(
   const dueAt = new Date(facts.now.getTime() + facts.noticeHoldSeconds * 1000);
   const lastUseful = new Date(Math.max(facts.startsAt.getTime(), dueAt.getTime() + HOUR_MS));
   const expiresAt =
-    kind === 'invitation'
+    kind === 'invitation' && recipient.channel === 'email'
       ? new Date(Math.min(lastUseful.getTime(), facts.now.getTime() + INVITATION_LIFE_MS))
       : lastUseful;
   return { kind, recipient, dueAt, expiresAt, facts: { startsAt: facts.startsAt.toISOString(), ...more } };

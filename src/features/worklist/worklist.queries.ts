@@ -31,6 +31,7 @@ export class WorklistQueries {
          (select count(*)::int from plans where office_id = $1 and state = 'ready') as plans,
          (select count(*)::int from notices n join talks t on t.id = n.talk_id
            where n.office_id = $1 and n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.starts_at > $2
+             and n.state_reason is distinct from 'too-late'
              and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors"`,
       [officeId, this.clock.now()],
     );

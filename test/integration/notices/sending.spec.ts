@@ -162,8 +162,8 @@ describe('notices that are due', () => {
     expect(await sendLater(test, 0)).toMatchObject({ sent: 0 });
     expect((await noticesOf(test, talkId)).map(({ state, reason }) => `${state} ${reason}`)).toEqual([
       'dropped expired',
-      'dropped expired',
-      'dropped expired',
+      'dropped too-late',
+      'dropped too-late',
     ]);
   });
 
@@ -191,7 +191,7 @@ describe('notices that are due', () => {
 
   it('by letter stay planned and are never mailed', async () => {
     const { talkId } = await aBookedTalk(test, world, {}, { row: { channel: 'letter' } });
-    test.clock.moveTo(new Date('2027-01-30T08:00:00Z'));
+    test.clock.moveTo(new Date('2027-01-20T08:00:00Z'));
 
     expect(await sendLater(test, 0)).toMatchObject({ sent: 0, putAside: 0 });
     expect(await statesOf(talkId)).toEqual(['invitation 1 planned']);

@@ -51,7 +51,7 @@ const RESUME_SQL = `
 update notices n set state = 'planned', state_reason = null, due_at = r.due_at, expires_at = r.expires_at
 from jsonb_to_recordset($1) as r (id uuid, due_at timestamptz, expires_at timestamptz) where n.id = r.id`;
 
-const LEAVE_OUT_SQL = `update notices set state = 'superseded', state_reason = 'too-late' where id = any($1)`;
+const LEAVE_OUT_SQL = `update notices set state = 'dropped', state_reason = 'too-late' where id = any($1)`;
 
 /** Staff stop asking a household for its answer for a time, and go on later. */
 @Injectable()

@@ -36,10 +36,8 @@ interface RowWorld {
 
 /** One notice in words, with the button to send it again where that makes sense. */
 export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: RowWorld): DeliveryRowView {
-  const { t, format, locale } = context;
+  const { t, format } = context;
   const at = row.sentAt ?? row.dueAt;
-  const reason = `office:notice-reason.${row.reason ?? ''}`;
-  const known = row.reason !== null && i18n.has(locale, reason) ? t(reason) : '';
   return {
     id: row.id,
     kind: noticeKind(row.kind, t),
@@ -48,12 +46,21 @@ export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: 
     isHousehold: row.recipientKind === 'household',
     household: { href: officePaths.household(row.householdId), name: row.householdName },
     state: noticeBadge(row.state, t),
-    reason: [known, row.needsAction ? (row.smtpReply ?? '') : ''].filter((part) => part !== '').join(' – '),
+    reason: reasonOf(row, context, i18n),
     when: `${format.numericDate(at)} ${format.time(at)}`,
     channel: t(`office:channel.${row.channel}`),
     language: languageOf(row, languageNames, t),
     ...againOf(row, t),
   };
+}
+
+/** Why it is in its state, with the server's words where somebody must act, and that it left late. */
+function reasonOf(row: DeliveryRow, { t, locale }: OfficeContext, i18n: I18n): string {
+  const key = `office:notice-reason.${row.reason ?? ''}`;
+  const known = row.reason !== null && i18n.has(locale, key) ? t(key) : '';
+  const reply = row.needsAction ? (row.smtpReply ?? '') : '';
+  const late = row.isLate ? t('office:delivery.sent-late') : '';
+  return [known, reply, late].filter((part) => part !== '').join(' – ');
 }
 
 /** The buttons that tell it once more: by e-mail, or on paper when the e-mail did not arrive. */
