@@ -6,13 +6,20 @@ import { AcceptOffer, OfferQueries } from '../visits/index.js';
 const TALKS = 10;
 const ACTOR = 'system';
 
-/** Households in whose language an interpreter, and no caseworker, can talk; longest waiting first. */
+/**
+ * Households in whose language an interpreter, and no caseworker, can talk. Of each language one goes on waiting, so
+ * that there is something to plan.
+ */
 const NEEDING_INTERPRETER = `
-select h.id from households h join household_languages l on l.household_id = h.id and l.rank = 1
-where h.office_id = $1 and h.state = 'open' and not h.step_free
-  and exists (select from interpreter_languages where language = l.language)
-  and not exists (select from caseworker_languages where language = l.language)
-order by h.target_on, h.id
+select id from (
+  select h.id, h.target_on, row_number() over (partition by l.language order by h.target_on, h.id) as place
+  from households h join household_languages l on l.household_id = h.id and l.rank = 1
+  where h.office_id = $1 and h.state = 'open' and not h.step_free
+    and exists (select from interpreter_languages where language = l.language)
+    and not exists (select from caseworker_languages where language = l.language)
+) waiting
+where place > 1
+order by target_on, id
 limit ${TALKS}`;
 
 /** Talks with interpreters, booked and answered by the use cases that staff and interpreters use. */
