@@ -25,6 +25,7 @@ import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visit
 import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
 import { IndexBounces1763866000000 } from './1763866000000-index-bounces.js';
 import { SuspendLadders1763863000000 } from './1763863000000-suspend-ladders.js';
+import { CreateTalkStatistics1763866100000 } from './1763866100000-create-talk-statistics.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -55,4 +56,5 @@ export const allMigrations = [
   IndexBounces1763866000000,
   SuspendLadders1763863000000,
   CreateMailLimits1763862000000,
+  CreateTalkStatistics1763866100000,
 ];

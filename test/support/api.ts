@@ -6,7 +6,7 @@ import type { TestApp } from './app.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
-/** What the API answered; `body` is the parsed JSON. */
+/** What the API answered; `body` is the parsed JSON, or the text of a table. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -48,5 +48,7 @@ export function apiClient(url: string, token?: string): ApiClient {
 async function ask(url: string, init: RequestInit): Promise<ApiAnswer> {
   const answer = await fetch(url, init);
   const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
+  const isTable = answer.headers.get('content-type')?.startsWith('text/csv') === true;
+  const body: Json = isTable ? text : JSON.parse(text === '' ? 'null' : text);
+  return { status: answer.status, headers: answer.headers, body };
 }

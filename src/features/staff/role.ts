@@ -12,20 +12,21 @@ export type Role = (typeof roles)[number];
 
 /**
  * What a page asks of its reader: `any` role; talks that are their `own` (who has more sees those of all); `personal`
- * data of everyone; may `plan`; changes `settings`; checks on others by the `audit`.
+ * data of everyone; may `plan`; changes `settings`; checks on others by the `audit`; reads `counts` without
+ * names.
  */
-export type Access = 'any' | 'own' | 'personal' | 'plan' | 'settings' | 'audit';
+export type Access = 'any' | 'own' | 'personal' | 'plan' | 'settings' | 'audit' | 'counts';
 
 /**
- * Who may what, and nothing else. Municipalities get pages once a user can be bound to one municipality, reporting once
- * there are reports; until then they see their start page only.
+ * Who may what, and nothing else. Municipalities get pages once a user can be bound to one municipality; until then they
+ * see their start page only.
  */
 const granted: Readonly<Record<Role, readonly Access[]>> = {
-  administrator: ['any', 'own', 'personal', 'plan', 'settings', 'audit'],
-  coordinator: ['any', 'own', 'personal', 'plan'],
+  administrator: ['any', 'own', 'personal', 'plan', 'settings', 'audit', 'counts'],
+  coordinator: ['any', 'own', 'personal', 'plan', 'counts'],
   caseworker: ['any', 'own'],
   municipality: ['any'],
-  reporting: ['any'],
+  reporting: ['any', 'counts'],
   auditor: ['any', 'audit'],
 };
 

@@ -8,18 +8,21 @@ import { InterpretersModule } from '../../features/interpreters/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
+import { ReportsModule } from '../../features/reports/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
 import { VisitsModule } from '../../features/visits/index.js';
 import { ArrivalsController } from './arrivals.controller.js';
 import { AuditController } from './audit.controller.js';
+import { EventsController } from './events.controller.js';
 import { HouseholdsController } from './households.controller.js';
 import { InterpretersController } from './interpreters.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OffersController } from './offers.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { PlansController } from './plans.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { ResourcesController } from './resources.controller.js';
 import { SlotsController } from './slots.controller.js';
 import { TalkAnswersController } from './talk-answers.controller.js';
@@ -38,6 +41,7 @@ import { VisitsController } from './visits.controller.js';
     NoticesModule,
     OfficesModule,
     PlansModule,
+    ReportsModule,
     ResourcesModule,
     TalksModule,
     TariffsModule,
@@ -57,6 +61,8 @@ import { VisitsController } from './visits.controller.js';
     VisitsController,
     NoticesController,
     PlansController,
+    ReportsController,
+    EventsController,
     AuditController,
   ],
 })

@@ -13,6 +13,7 @@ const places = {
   delivery: 'personal',
   import: 'plan',
   texts: 'personal',
+  reports: 'counts',
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type NavigationKey = keyof typeof places;

@@ -9,6 +9,7 @@ import { MunicipalitiesModule } from '../../features/municipalities/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
+import { ReportsModule } from '../../features/reports/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
@@ -43,6 +44,8 @@ import { PlanRowPageParts } from './plans/plan-row-page-parts.js';
 import { PlansController } from './plans/plans.controller.js';
 import { PublishController } from './plans/publish.controller.js';
 import { WeightsController } from './plans/weights.controller.js';
+import { ReportNames } from './reports/report-names.js';
+import { OfficeReportsController } from './reports/reports.controller.js';
 import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
@@ -81,6 +84,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     NoticesModule,
     OfficesModule,
     PlansModule,
+    ReportsModule,
     ResourcesModule,
     StaffModule,
     TalksModule,
@@ -118,6 +122,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     ByHandController,
     DeliveryController,
     OfficeWorkedController,
+    OfficeReportsController,
     LettersController,
     LetterInsteadController,
     ResendController,
@@ -145,6 +150,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     TextPartPages,
     CancelPages,
     CostPreviews,
+    ReportNames,
   ],
 })
 export class OfficePagesModule implements NestModule {

@@ -25,6 +25,10 @@ export class SessionController {
       response.redirect('/office/today');
       return;
     }
+    if (roleAllows(request.staff.role, 'counts')) {
+      response.redirect('/office/reports');
+      return;
+    }
     const context = await this.pages.context(request);
     const title = context.t('office:start.title');
     const body = NoPersonalPages({ title, text: context.t('office:start.text') });

@@ -44,6 +44,9 @@ const access: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/v1/plans': personal,
   'POST /api/v1/plans/{id}/publish': personal,
   'GET /api/v1/notices': personal,
+  'GET /api/v1/reports/talks': [...personal, 'reporting'],
+  'GET /api/v1/reports/talks.csv': [...personal, 'reporting'],
+  'GET /api/v1/events': personal,
   'GET /api/v1/audit': ['administrator', 'auditor'],
 };
 

@@ -237,12 +237,16 @@ describe('forms of the office', () => {
     expect(load(await browser.page('/office'))('html').attr('lang')).toBe('fr');
   });
 
-  it('show a role without personal data a start page without navigation', async () => {
+  it('show a role without personal data its reports, and no way anywhere else', async () => {
     const browser = await signedIn(test, 'report@example.ch');
 
     const $ = load(await browser.page('/office'));
 
-    expect($('nav')).toHaveLength(0);
+    expect(
+      $('nav a')
+        .map((_, link) => $(link).attr('href'))
+        .get(),
+    ).toEqual(['/office/reports']);
     expect($('search')).toHaveLength(0);
   });
 });
