@@ -13,7 +13,7 @@ const COORDINATOR = 'koordination@musterland.example';
 
 /**
  * Gives `work` the built product with the example office on a scratch folder, and a browser; both end with it.
- * `work` takes `{ address, mailAddress, password, browser }`.
+ * `work` takes `{ address, mailAddress, password, databasePort, folder, browser }`.
  */
 export async function withExampleProduct(port, work) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'welcome-talks-example-'));
@@ -31,7 +31,7 @@ export async function withExampleProduct(port, work) {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu'],
     });
-    return await work({ ...addresses, browser });
+    return await work({ ...addresses, browser, folder });
   } finally {
     await browser?.close();
     product.kill('SIGINT');
@@ -49,6 +49,7 @@ function started(child) {
       output += chunk;
       if (!/^ready/m.test(output)) return;
       resolve({
+        databasePort: Number(/PostgreSQL on port (\d+)/.exec(output)?.[1]),
         address: /^staff: +(\S+)\/office$/m.exec(output)?.[1],
         mailAddress: /^e-mails: +(\S+)$/m.exec(output)?.[1],
         password: /^logins: +password (\S+)$/m.exec(output)?.[1],
