@@ -12,7 +12,7 @@ export interface AgendaEntry {
   /** Code of the language to interpret. */
   readonly language: string;
   readonly mode: 'onsite' | 'phone' | 'video';
-  /** Null for a talk by video. */
+  /** Null when the interpreter works from afar. */
   readonly place: AgendaPlace | null;
   /** Number of the household at the office. */
   readonly reference: string;
@@ -45,7 +45,7 @@ select t.id as "talkId", t.starts_at as "startsAt", t.starts_at + make_interval(
 from talks t
 join households h on h.id = t.household_id
 left join persons p on p.household_id = h.id and p.is_contact
-left join sites s on s.id = t.site_id
+left join sites s on s.id = t.site_id and t.interpreter_mode = 'onsite'
 left join rooms r on r.id = t.room_id
 where t.interpreter_id = $1 and coalesce(t.interpreter_state, 'confirmed') = 'confirmed'
   and t.starts_at < $3 and t.starts_at + make_interval(mins => t.minutes) > $2
