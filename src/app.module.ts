@@ -8,6 +8,7 @@ import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
 import { VisitsModule } from './features/visits/index.js';
 import { ApiModule } from './pages/api/api.module.js';
+import { CalendarPagesModule } from './pages/calendar/calendar-pages.module.js';
 import { InterpreterPagesModule } from './pages/interpreter/interpreter-pages.module.js';
 import { NewcomerPagesModule } from './pages/newcomer/newcomer-pages.module.js';
 import { OfficePagesModule } from './pages/office/office-pages.module.js';
@@ -70,5 +71,6 @@ const webModules = [
   OfficePagesModule,
   NewcomerPagesModule,
   InterpreterPagesModule,
+  CalendarPagesModule,
   ApiModule,
 ];

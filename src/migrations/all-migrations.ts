@@ -26,6 +26,7 @@ import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-cost
 import { IndexBounces1763866000000 } from './1763866000000-index-bounces.js';
 import { SuspendLadders1763863000000 } from './1763863000000-suspend-ladders.js';
 import { CreateTalkStatistics1763866100000 } from './1763866100000-create-talk-statistics.js';
+import { CreateCalendarEntries1763861000000 } from './1763861000000-create-calendar-entries.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -57,4 +58,5 @@ export const allMigrations = [
   SuspendLadders1763863000000,
   CreateMailLimits1763862000000,
   CreateTalkStatistics1763866100000,
+  CreateCalendarEntries1763861000000,
 ];

@@ -1,5 +1,4 @@
 export { type AgendaEntry, type AgendaPlace, AgendaQueries } from './agenda/agenda.queries.js';
-export { InterpreterCalendar } from './agenda/interpreter-calendar.js';
 export { Absences, type NewAbsence } from './absences/absences.js';
 export { Availability, type InterpreterAvailability } from './availability/availability.js';
 export {

@@ -6,7 +6,6 @@ import { NoticesModule } from '../notices/index.js';
 import { TariffsModule } from '../tariffs/index.js';
 import { Absences } from './absences/absences.js';
 import { AgendaQueries } from './agenda/agenda.queries.js';
-import { InterpreterCalendar } from './agenda/interpreter-calendar.js';
 import { Availability } from './availability/availability.js';
 import { BusyFeeds } from './busy/busy-feeds.js';
 import { ReadBusyFeed } from './busy/read-busy-feed.js';
@@ -24,7 +23,6 @@ const forPages = [
   Availability,
   BillingLists,
   BusyFeeds,
-  InterpreterCalendar,
   InterpreterLists,
   InterpreterSessions,
   Profiles,

@@ -4,7 +4,15 @@ import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { linkToken, TOKEN, tokenHash } from './link-token.js';
 
-/** The secret addresses of calendar feeds: one per interpreter, without an end, until it is taken back. */
+/** Whose talks a calendar shows. */
+export interface CalendarOwner {
+  readonly kind: 'caseworker' | 'interpreter';
+  readonly id: number;
+}
+
+const COLUMNS = { caseworker: 'caseworker_id', interpreter: 'interpreter_id' } as const;
+
+/** The secret addresses of calendar feeds: one per owner, without an end, until it is taken back. */
 @Injectable()
 export class CalendarLinks {
   constructor(
@@ -14,59 +22,58 @@ export class CalendarLinks {
   ) {}
 
   /** Address of the feed in use; undefined when there is none. */
-  async addressOf(interpreterId: number): Promise<string | undefined> {
+  async addressOf({ kind, id: ownerId }: CalendarOwner): Promise<string | undefined> {
     const [row] = await this.database.query<{ id: string }>(
-      `select id from links where purpose = 'calendar' and interpreter_id = $1 and revoked_at is null
+      `select id from links where purpose = 'calendar' and ${COLUMNS[kind]} = $1 and revoked_at is null
         order by id desc limit 1`,
-      [interpreterId],
+      [ownerId],
     );
     return row && `${this.settings.publicUrl}/calendar/${this.tokenOf(row.id)}.ics`;
   }
 
   /** Makes a new address; the old one shows nothing from now on. */
-  async renew(interpreterId: number): Promise<void> {
+  async renew({ kind, id: ownerId }: CalendarOwner): Promise<void> {
     const [made] = await this.database.query<{ id: string }>('select uuidv7() as id');
     const id = made?.id ?? '';
     await this.database.transaction(async (tx) => {
+      await tx.query(revokeSql(kind), [ownerId, this.clock.now()]);
       await tx.query(
-        `update links set revoked_at = $2
-          where purpose = 'calendar' and interpreter_id = $1 and revoked_at is null`,
-        [interpreterId, this.clock.now()],
-      );
-      await tx.query(
-        `insert into links (id, token_hash, purpose, interpreter_id, expires_at)
+        `insert into links (id, token_hash, purpose, ${COLUMNS[kind]}, expires_at)
          values ($1, $2, 'calendar', $3, 'infinity')`,
-        [id, tokenHash(this.tokenOf(id)), interpreterId],
+        [id, tokenHash(this.tokenOf(id)), ownerId],
       );
     });
   }
 
   /** Takes the address back: whoever subscribed to it is told that the calendar is gone. */
-  async revoke(interpreterId: number): Promise<void> {
-    await this.database.query(
-      `update links set revoked_at = $2
-        where purpose = 'calendar' and interpreter_id = $1 and revoked_at is null`,
-      [interpreterId, this.clock.now()],
-    );
+  async revoke({ kind, id: ownerId }: CalendarOwner): Promise<void> {
+    await this.database.query(revokeSql(kind), [ownerId, this.clock.now()]);
   }
 
-  /** Whose calendar a token shows; `gone` after it was taken back or the interpreter left. */
+  /** Whose calendar a token shows; `gone` after it was taken back or its owner left. */
   async resolve(
     token: string,
-  ): Promise<
-    { readonly kind: 'unknown' | 'gone' } | { readonly kind: 'valid'; readonly interpreterId: number }
-  > {
-    const [row] = await this.database.query<{ interpreterId: number; isOpen: boolean }>(
-      `select l.interpreter_id as "interpreterId", l.revoked_at is null and i.active as "isOpen"
-         from links l join interpreters i on i.id = l.interpreter_id
+  ): Promise<{ readonly kind: 'unknown' | 'gone' } | { readonly kind: 'valid'; readonly owner: CalendarOwner }> {
+    const [row] = await this.database.query<{ kind: CalendarOwner['kind']; id: number; isOpen: boolean }>(
+      `select case when l.interpreter_id is not null then 'interpreter' else 'caseworker' end as kind,
+          coalesce(l.interpreter_id, l.caseworker_id) as id,
+          l.revoked_at is null and coalesce(i.active, c.active) as "isOpen"
+         from links l
+         left join interpreters i on i.id = l.interpreter_id
+         left join caseworkers c on c.id = l.caseworker_id
         where l.token_hash = $1 and l.purpose = 'calendar'`,
       [tokenHash(TOKEN.test(token) ? token : '')],
     );
     if (!row) return { kind: 'unknown' };
-    return row.isOpen ? { kind: 'valid', interpreterId: row.interpreterId } : { kind: 'gone' };
+    return row.isOpen ? { kind: 'valid', owner: { kind: row.kind, id: row.id } } : { kind: 'gone' };
   }
 
   private tokenOf(linkId: string): string {
     return linkToken(this.settings.secretKey, linkId);
   }
+}
+
+function revokeSql(kind: CalendarOwner['kind']): string {
+  return `update links set revoked_at = $2
+    where purpose = 'calendar' and ${COLUMNS[kind]} = $1 and revoked_at is null`;
 }

@@ -1,25 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '../../platform/config/settings.js';
-import { type Language, Languages } from '../languages/index.js';
+import { Languages } from '../languages/index.js';
 import { InterpreterLinks } from '../links/index.js';
-import { OfficeTexts, type TextBook } from '../texts/index.js';
+import { OfficeTexts } from '../texts/index.js';
 import { type ComposedNotice, withoutToken } from './composed-notice.js';
+import { NoticeCalendars } from './notice-calendars.js';
 import type { ClaimedNotice } from './notice-claims.js';
-import { cleaned, wordingOf } from './notice-words.js';
-import { offerCalendar } from './offer-calendar.js';
-import { OfferSubjects, type OfferSubject } from './offer-subjects.js';
+import { cleaned } from './notice-words.js';
+import { OfferSubjects } from './offer-subjects.js';
 import { renderNotice } from './render-notice.js';
-import type { CalendarFile } from './talk-calendars.js';
 
 /** The page of each request, and the one that shows what was accepted. */
 const REQUESTS = '/interpreter/requests';
 const AGENDA = '/interpreter/agenda';
-
-interface CalendarWords {
-  readonly locale: string;
-  readonly languages: ReadonlyMap<string, Language>;
-  readonly texts: TextBook;
-}
 
 /** Turns a claimed notice about an offer into its mail. Throws when something is missing that must be there. */
 @Injectable()
@@ -28,7 +20,7 @@ export class ComposeOfferNotice {
     private readonly subjects: OfferSubjects,
     private readonly links: InterpreterLinks,
     private readonly languageTable: Languages,
-    private readonly settings: Settings,
+    private readonly calendars: NoticeCalendars,
     private readonly texts: OfficeTexts,
   ) {}
 
@@ -58,7 +50,7 @@ export class ComposeOfferNotice {
           'Auto-Submitted': 'auto-generated',
           'Content-Language': locales.map((code) => languages.get(code)?.bcp47 ?? code).join(', '),
         },
-        attachments: this.calendarsOf(notice, subject, { locale: locales[0] ?? 'de', languages, texts }),
+        attachments: await this.calendars.ofOffer(notice, subject),
       },
       kept: withoutToken(written, link),
       fallbackReason: written.fallbackReason,
@@ -72,17 +64,5 @@ export class ComposeOfferNotice {
     return kind.startsWith('interpreter-request') && offerId !== null
       ? this.links.signInLink(recipientId, `${REQUESTS}/${offerId}`, expiresAt)
       : undefined;
-  }
-
-  /** No link: a calendar is copied to many places, and the link would open the interpreter's pages there. */
-  private calendarsOf(
-    { kind, now }: ClaimedNotice,
-    { talk, offer }: OfferSubject,
-    { locale, languages, texts }: CalendarWords,
-  ): CalendarFile[] {
-    if (kind !== 'interpreter-confirmed') return [];
-    const wording = wordingOf(locale, languages, texts, talk.timeZone);
-    const host = new URL(this.settings.publicUrl).hostname;
-    return [offerCalendar({ offer, talk, languages }, wording, { host, now })];
   }
 }

@@ -4,10 +4,10 @@ import { Languages, type Language } from '../languages/index.js';
 import { Links } from '../links/index.js';
 import { OfficeTexts } from '../texts/index.js';
 import { type ComposedNotice, withoutToken } from './composed-notice.js';
+import { NoticeCalendars } from './notice-calendars.js';
 import type { ClaimedNotice } from './notice-claims.js';
 import { cleaned } from './notice-words.js';
 import { renderNotice, type RenderedNotice } from './render-notice.js';
-import { TalkCalendars } from './talk-calendars.js';
 import type { TalkDetails } from './talk-details.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
 
@@ -19,7 +19,7 @@ export class ComposeTalkNotice {
   constructor(
     private readonly talks: TalkDetailsRepository,
     private readonly links: Links,
-    private readonly calendars: TalkCalendars,
+    private readonly calendars: NoticeCalendars,
     private readonly languageTable: Languages,
     private readonly texts: OfficeTexts,
   ) {}
@@ -66,7 +66,7 @@ export class ComposeTalkNotice {
         'Auto-Submitted': 'auto-generated',
         'Content-Language': tags.join(', '),
       },
-      attachments: notice.facts.calendar ? [await this.calendars.fileOf(talk, first, link)] : [],
+      attachments: await this.calendars.ofTalk(notice, { talk, link, locale: first }),
     };
   }
 

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { PdfModule } from '../../platform/pdf/pdf.module.js';
 import { AuditModule } from '../audit/index.js';
+import { CalendarsModule } from '../calendars/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { OfficesModule } from '../offices/index.js';
@@ -21,6 +22,7 @@ import { LetterQueries } from './letters/letter.queries.js';
 import { PostLetters } from './letters/post-letters.js';
 import { PrintLetters } from './letters/print-letters.js';
 import { MailLimits } from './limits/mail-limits.js';
+import { NoticeCalendars } from './notice-calendars.js';
 import { NoticeClaims } from './notice-claims.js';
 import { NoticeLeases } from './notice-leases.js';
 import { NoticeOutcomes } from './notice-outcomes.js';
@@ -43,6 +45,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
 @Module({
   imports: [
     AuditModule,
+    CalendarsModule,
     LinksModule,
     LanguagesModule,
     MailModule,
@@ -58,6 +61,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     TalkCalendars,
     TalkDetailsRepository,
     CatchUp,
+    NoticeCalendars,
     NoticeClaims,
     NoticeLeases,
     NoticeOutcomes,

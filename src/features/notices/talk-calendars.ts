@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { type Translate, UnusableTextError } from '../../platform/i18n/i18n.js';
+import type { CalendarFile } from '../calendars/index.js';
 import { Links } from '../links/index.js';
 import { OfficeTexts } from '../texts/index.js';
 import { addressLine } from './notice-facts.js';
@@ -9,13 +10,6 @@ import { cleaned } from './notice-words.js';
 import { talkCalendar } from './talk-calendar.js';
 import type { TalkDetails } from './talk-details.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
-
-/** A file to hand out: its type already names the method, as RFC 6047 wants. */
-export interface CalendarFile {
-  readonly filename: string;
-  readonly contentType: string;
-  readonly content: string;
-}
 
 /** The calendar file of a talk, the same for the mail and for the newcomer's page. */
 @Injectable()

@@ -8,7 +8,6 @@ import { TextsModule } from '../../features/texts/index.js';
 import { VisitsModule } from '../../features/visits/index.js';
 import { AbsencesController } from './absences/absences.controller.js';
 import { AgendaController } from './agenda/agenda.controller.js';
-import { CalendarFeedController } from './agenda/calendar-feed.controller.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { BusyController } from './busy/busy.controller.js';
 import { InterpreterDevices } from './interpreter-devices.js';
@@ -22,7 +21,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
 import { WorkedController } from './worked/worked.controller.js';
 
-/** The web site of the interpreters: /interpreter, and their calendar feeds. */
+/** The web site of the interpreters: /interpreter. */
 @Module({
   imports: [InterpretersModule, LanguagesModule, LinksModule, OfficesModule, TextsModule, VisitsModule],
   controllers: [
@@ -36,7 +35,6 @@ import { WorkedController } from './worked/worked.controller.js';
     AbsencesController,
     BusyController,
     ProfileController,
-    CalendarFeedController,
   ],
   providers: [InterpreterPages, InterpreterLanguages, InterpreterDevices, OpenedSignInLinks],
 })

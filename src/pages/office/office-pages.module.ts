@@ -5,6 +5,7 @@ import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { InterpretersModule } from '../../features/interpreters/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
+import { LinksModule } from '../../features/links/index.js';
 import { MunicipalitiesModule } from '../../features/municipalities/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
@@ -50,6 +51,7 @@ import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { CancelPages } from './talk/cancel-pages.js';
+import { OwnCalendarController } from './calendar/own-calendar.controller.js';
 import { CancelController } from './talk/cancel.controller.js';
 import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
@@ -80,6 +82,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     HouseholdsModule,
     InterpretersModule,
     LanguagesModule,
+    LinksModule,
     MunicipalitiesModule,
     NoticesModule,
     OfficesModule,
@@ -127,6 +130,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     LetterInsteadController,
     ResendController,
     SearchController,
+    OwnCalendarController,
     TextsController,
     TextPartController,
     TextPreviewController,

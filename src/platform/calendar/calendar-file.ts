@@ -1,5 +1,8 @@
 import ICAL from 'ical.js';
 
+// the library does not count the space before a folded line; RFC 5545 3.1 allows 75 octets with it
+ICAL.foldLength = 74;
+
 /** One entry of a calendar. Instants are written in UTC, so no zone table can be wrong. */
 export interface CalendarEvent {
   /** The entry's name in all calendars; must never change. */

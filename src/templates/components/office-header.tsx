@@ -125,6 +125,9 @@ function UserMenu({ view, t }: HeaderProperties): VNode {
             ))}
           </fieldset>
         </PostForm>
+        <a class="menu-item" href="/office/calendar">
+          {t('office:calendar.title')}
+        </a>
         <PostForm action="/office/logout" csrfToken={view.csrfToken}>
           <button type="submit" class="menu-item">
             {t('office:layout.sign-out')}

@@ -60,13 +60,4 @@ export class AgendaQueries {
   between(interpreterId: number, from: Date, until: Date): Promise<AgendaEntry[]> {
     return this.database.query<AgendaEntry>(AGENDA_SQL, [interpreterId, from, until]);
   }
-
-  /** Code of the language that the interpreter chose for pages, mails and calendar. */
-  async localeOf(interpreterId: number): Promise<string> {
-    const [row] = await this.database.query<{ locale: string }>(
-      'select locale from interpreters where id = $1',
-      [interpreterId],
-    );
-    return row?.locale ?? 'de';
-  }
 }

@@ -26,7 +26,7 @@ export class AgendaController {
     const { interpreter, now, t } = context;
     const [entries, feedUrl] = await Promise.all([
       this.agenda.between(interpreter.id, now, new Date(now.getTime() + AHEAD_MS)),
-      this.calendarLinks.addressOf(interpreter.id),
+      this.calendarLinks.addressOf({ kind: 'interpreter', id: interpreter.id }),
     ]);
     const body = AgendaPage({ view: agendaView(entries, feedUrl, context), t });
     return this.pages.render(context, 'agenda', { title: t('interpreter:agenda.title'), body });
@@ -35,13 +35,13 @@ export class AgendaController {
   /** Makes an address for the feed; one that was in use shows nothing any more. */
   @Post('feed')
   async renew(@Req() request: InterpreterRequest, @Res() response: Response): Promise<void> {
-    await this.calendarLinks.renew(request.interpreter.id);
+    await this.calendarLinks.renew({ kind: 'interpreter', id: request.interpreter.id });
     response.redirect(303, '/interpreter/agenda?done=feed-made');
   }
 
   @Post('feed/revoke')
   async revoke(@Req() request: InterpreterRequest, @Res() response: Response): Promise<void> {
-    await this.calendarLinks.revoke(request.interpreter.id);
+    await this.calendarLinks.revoke({ kind: 'interpreter', id: request.interpreter.id });
     response.redirect(303, '/interpreter/agenda?done=feed-revoked');
   }
 }

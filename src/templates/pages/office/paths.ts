@@ -12,6 +12,8 @@ export const officePaths = {
   worklist: '/office/worklist',
   dropOut: (interpreterId: number): string => `/office/interpreters/${interpreterId}/drop-out`,
   today: '/office/today',
+  ownCalendar: '/office/calendar',
+  revokeOwnCalendar: '/office/calendar/revoke',
   search: '/office/search',
   tariffs: '/office/tariffs',
   delivery: '/office/delivery',

@@ -1,8 +1,8 @@
 import { Controller, Get, HttpStatus, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { InterpreterCalendar } from '../../../features/interpreters/index.js';
-import { CalendarLinks, WrongLinks } from '../../../features/links/index.js';
-import { DomainError } from '../../../platform/errors/domain-error.js';
+import { CalendarFeeds } from '../../features/calendars/index.js';
+import { CalendarLinks, WrongLinks } from '../../features/links/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 
 const FILE = /^([\w-]{43})\.ics$/;
 
@@ -12,7 +12,7 @@ export class CalendarFeedController {
   constructor(
     private readonly links: CalendarLinks,
     private readonly wrongLinks: WrongLinks,
-    private readonly calendar: InterpreterCalendar,
+    private readonly feeds: CalendarFeeds,
   ) {}
 
   /** 304 when the calendar has this state already, 410 after the address was taken back. */
@@ -21,7 +21,7 @@ export class CalendarFeedController {
     const link = await this.links.resolve(FILE.exec(file)?.[1] ?? '');
     if (link.kind === 'unknown') await this.refuse(request);
     if (link.kind !== 'valid') throw new DomainError('calendar-gone', 'gone');
-    const { content, etag } = await this.calendar.feedOf(link.interpreterId);
+    const { content, etag } = await this.feeds.feedOf(link.owner);
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Robots-Tag', 'noindex, nofollow');
@@ -30,7 +30,7 @@ export class CalendarFeedController {
       return;
     }
     response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
-    response.setHeader('Content-Disposition', 'inline; filename="einsaetze.ics"');
+    response.setHeader('Content-Disposition', 'inline; filename="termine.ics"');
     response.send(Buffer.from(content));
   }
 
