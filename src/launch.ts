@@ -61,6 +61,8 @@ function resolvedSettings(
     smtpUrl: found.mail.smtpUrl,
     publicUrl: found.publicUrl,
     mailCatcherUrl: found.mail.pageUrl,
+    returnDomain: config.returnDomain,
+    returnMaildir: config.returnMaildir,
     secretKey: config.secretKey,
     production: config.production,
     localFeeds: config.localFeeds,

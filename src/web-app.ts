@@ -14,6 +14,8 @@ import { Metrics } from './platform/metrics/metrics.js';
 import { watchRequests } from './platform/metrics/watch-requests.js';
 
 const BODY_LIMIT = '256kb';
+/** A returned mail holds at most one of ours and what a server says of it. */
+const MESSAGE_LIMIT = '2mb';
 const ASSETS = path.resolve(import.meta.dirname, '../assets');
 
 /** No inline script, nothing foreign (reliability.md 4.3); inline style is needed by nobody. */
@@ -52,6 +54,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   app.useStaticAssets(ASSETS, { prefix: '/assets/', maxAge: '1h', index: false });
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.useBodyParser('raw', { limit: MESSAGE_LIMIT, type: 'message/rfc822' });
   app.use(cookieParser());
   publishOpenApi(app);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fieldProblem }));

@@ -26,6 +26,8 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
       smtpUrl: config.smtpUrl ?? 'smtp://127.0.0.1:1025',
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
       mailCatcherUrl: undefined,
+      returnDomain: config.returnDomain,
+      returnMaildir: config.returnMaildir,
       secretKey: config.secretKey,
       production: config.production,
       localFeeds: config.localFeeds,

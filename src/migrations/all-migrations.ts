@@ -20,6 +20,7 @@ import { CreateBusyFeeds1763853100000 } from './1763853100000-create-busy-feeds.
 import { CreateWorkedTimes1763853200000 } from './1763853200000-create-worked-times.js';
 import { CreateOfficeTexts1763854000000 } from './1763854000000-create-office-texts.js';
 import { AddLetterCodes1763855000000 } from './1763855000000-add-letter-codes.js';
+import { CreateReturnedMessages1763862100000 } from './1763862100000-create-returned-messages.js';
 import { CreateMailLimits1763862000000 } from './1763862000000-create-mail-limits.js';
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
 import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
@@ -59,4 +60,5 @@ export const allMigrations = [
   CreateMailLimits1763862000000,
   CreateTalkStatistics1763866100000,
   CreateCalendarEntries1763861000000,
+  CreateReturnedMessages1763862100000,
 ];

@@ -45,6 +45,8 @@ export async function startTestApp(
       smtpUrl: smtpUrl ?? mailbox.smtpUrl,
       publicUrl: `http://127.0.0.1:${port}`,
       mailCatcherUrl: mailbox.pageUrl,
+      returnDomain: 'returns.musterland.example',
+      returnMaildir: undefined,
       secretKey: 'a secret key of the tests, 32 characters',
       production: false,
       localFeeds: true,

@@ -1,5 +1,6 @@
 import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
 import type { NoticeReason } from './notice-reasons.js';
+import { isAddressStatus, isFullMailboxStatus } from './refusal-status.js';
 
 /** What the notice's row becomes after one attempt. */
 export interface DeliveryDecision {
@@ -54,7 +55,7 @@ type Refusal = Extract<MailAnswer, { kind: 'refused' }>;
 function decideRefusal(answer: Refusal, attempt: Attempt): DeliveryDecision {
   if (isAboutUs(answer)) return { ...retry(attempt, 'mail-server-refuses'), pauseSending: true };
   const status = enhancedStatus(answer.reply);
-  if (isFullMailbox(status)) return decideFullMailbox(attempt);
+  if (status !== undefined && isFullMailboxStatus(status)) return decideFullMailbox(attempt);
   if (answer.code === SERVICE_CLOSING) return { ...retry(attempt, 'try-again'), pauseSending: true };
   if (answer.code < 500) return retry(attempt, 'try-again');
   if (isAddressFault(answer.code, status)) return decided('bounced', 'address-unknown');
@@ -94,14 +95,8 @@ function enhancedStatus(reply: string): string | undefined {
   return /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(reply)?.[1];
 }
 
-const isFullMailbox = (status: string | undefined): boolean =>
-  status !== undefined && /^[45]\.2\.2$/.test(status);
-
-/** Bad address, disabled mailbox, or needs SMTPUTF8; 5.1.7 and 5.1.8 speak of the sender. */
-const ADDRESS_FAULT = /^5\.(1\.(?![78]$)\d+|2\.1|6\.7)$/;
-
 /** The address does not exist or cannot be written to from here; without a status only the clear codes count. */
 function isAddressFault(code: number, status: string | undefined): boolean {
-  if (status !== undefined) return ADDRESS_FAULT.test(status);
+  if (status !== undefined) return isAddressStatus(status);
   return code === 550 || code === 551 || code === 553;
 }

@@ -23,3 +23,4 @@ export { previewMail } from './preview-mail.js';
 export { HouseholdLadderQueries, type HouseholdLadder } from './ladder/household-ladder.queries.js';
 export { LadderPolicies } from './ladder/ladder-policy.js';
 export { LadderSuspension } from './ladder/ladder-suspension.js';
+export { type TakenMail, TakeReturnedMail } from './returned/take-returned-mail.js';

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { MailAnswer } from '../../platform/mail/outgoing-mail.js';
 import type { WrittenMail } from '../../templates/emails/mail-view.js';
 import type { DeliveryDecision } from './delivery-decision.js';
+import { LetterInstead } from './letters/letter-instead.js';
 import type { ClaimedNotice } from './notice-claims.js';
 
 const RECORD_SQL = `
@@ -40,6 +41,7 @@ export class NoticeOutcomes {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly letters: LetterInstead,
   ) {}
 
   /** Keeps the exact words before they leave; false when the lease was lost: do not send. */
@@ -64,15 +66,30 @@ export class NoticeOutcomes {
     return (await this.database.query(COMPLETING_SQL, [id, leaseToken])).length > 0;
   }
 
-  /** False when the lease was lost: another sender has taken over, and this one must not change anything. */
+  /** What bounced goes on paper. False when the lease was lost: another sender has taken over, and this one must not change anything. */
   async record(
-    { id, leaseToken }: ClaimedNotice,
+    notice: ClaimedNotice,
     decision: DeliveryDecision,
     answer: MailAnswer | undefined,
   ): Promise<boolean> {
-    const { state, reason, dueAt } = decision;
-    const event = state === 'planned' ? 'retry' : state;
-    const rows = await this.database.query<{ id: string }>(RECORD_SQL, [
+    const parameters = this.recordOf(notice, decision, answer);
+    if (decision.state !== 'bounced') {
+      return (await this.database.query(RECORD_SQL, parameters)).length > 0;
+    }
+    return this.database.transaction(async (tx) => {
+      const rows = await tx.query<unknown[]>(RECORD_SQL, parameters);
+      if (rows.length === 0) return false;
+      await this.letters.write(tx, { officeId: notice.officeId, noticeId: notice.id, actor: 'system' });
+      return true;
+    });
+  }
+
+  private recordOf(
+    { id, leaseToken }: ClaimedNotice,
+    { state, reason, dueAt }: DeliveryDecision,
+    answer: MailAnswer | undefined,
+  ): unknown[] {
+    return [
       id,
       leaseToken,
       state,
@@ -82,9 +99,8 @@ export class NoticeOutcomes {
       answer?.kind === 'no-answer' ? null : (answer?.code ?? null),
       answer === undefined ? null : replyOf(answer),
       this.clock.offsetMs(),
-      event,
-    ]);
-    return rows.length > 0;
+      state === 'planned' ? 'retry' : state,
+    ];
   }
 }
 

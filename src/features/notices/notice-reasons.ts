@@ -23,6 +23,7 @@ type DeliveryReason =
   | 'mailbox-full'
   | 'address-unknown'
   | 'refused-by-policy'
+  | 'not-delivered'
   | 'no-answer'
   | 'cannot-write'
   | 'sender-stopped';

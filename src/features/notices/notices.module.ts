@@ -33,6 +33,8 @@ import { OfferDetailsRepository } from './offer-details.repository.js';
 import { OfferNotices } from './offer-notices.js';
 import { OfferSubjects } from './offer-subjects.js';
 import { PlanningRepository } from './planning.repository.js';
+import { AnsweredEntries } from './returned/answered-entries.js';
+import { TakeReturnedMail } from './returned/take-returned-mail.js';
 import { ResendNotice } from './resend-notice.js';
 import { SendNotices } from './send-notices.js';
 import { TalkCalendars } from './talk-calendars.js';
@@ -73,6 +75,8 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     ComposeSignIn,
     ComposeTalkNotice,
     MailLimits,
+    AnsweredEntries,
+    TakeReturnedMail,
     DeliverNotice,
     SendNotices,
     NoticeQueries,
@@ -93,6 +97,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     NoticeQueries,
     ResendNotice,
     SendNotices,
+    TakeReturnedMail,
     SignInNotice,
     TalkCalendars,
     LetterQueries,

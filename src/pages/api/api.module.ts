@@ -24,6 +24,7 @@ import { OfficesController } from './offices.controller.js';
 import { PlansController } from './plans.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ResourcesController } from './resources.controller.js';
+import { ReturnedMailController } from './returned-mail.controller.js';
 import { SlotsController } from './slots.controller.js';
 import { TalkAnswersController } from './talk-answers.controller.js';
 import { TalkCostsController } from './talk-costs.controller.js';
@@ -60,6 +61,7 @@ import { VisitsController } from './visits.controller.js';
     OffersController,
     VisitsController,
     NoticesController,
+    ReturnedMailController,
     PlansController,
     ReportsController,
     EventsController,

@@ -9,6 +9,8 @@ const Environment = z.object({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   REDIS_URL: z.string().startsWith('redis').optional(),
   SMTP_URL: z.string().startsWith('smtp').optional(),
+  RETURN_DOMAIN: z.hostname().optional(),
+  RETURN_MAILDIR: z.string().optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: z.string().min(32).optional(),
@@ -29,6 +31,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** Domain of the addresses to which undeliverable mail returns; undefined: it returns to the office. */
+  readonly returnDomain: string | undefined;
+  /** Folder (Maildir) into which the mail server puts what returns. */
+  readonly returnMaildir: string | undefined;
   readonly role: 'all' | 'web' | 'worker';
   readonly dataDir: string;
   readonly secretKey: string;
@@ -74,6 +80,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
+    returnDomain: values.RETURN_DOMAIN,
+    returnMaildir: values.RETURN_MAILDIR,
     role: values.ROLE,
     dataDir,
     ...keyOf(values.SECRET_KEY, dataDir, production),

@@ -7,6 +7,10 @@ export abstract class Settings {
   abstract readonly publicUrl: string;
   /** Page of the built-in mail catcher, when it runs. */
   abstract readonly mailCatcherUrl: string | undefined;
+  /** Domain of the addresses to which undeliverable mail returns; undefined: it returns to the office. */
+  abstract readonly returnDomain: string | undefined;
+  /** Folder (Maildir) into which the mail server puts what returns. */
+  abstract readonly returnMaildir: string | undefined;
   abstract readonly secretKey: string;
   abstract readonly production: boolean;
   /** Interpreters’ calendars may be read from this machine by http (tests and trials only). */

@@ -45,9 +45,15 @@ export class MailLane {
   async send(mail: OutgoingMail, handover: Handover): Promise<MailAnswer> {
     const conversation = new MailConversation(handover);
     this.conversation = conversation;
+    const { returns, ...withoutReturns } = mail;
     try {
       const info: unknown = await this.transport.sendMail({
-        ...mail,
+        ...withoutReturns,
+        ...(returns && {
+          envelope: { from: returns.address, to: mail.to },
+          // servers that can, report with the head of the message alone (RFC 3461)
+          dsn: { id: returns.envelopeId, return: 'headers', notify: ['failure', 'delay'] },
+        }),
         // as an object it is not parsed: a comma in it cannot become a second recipient
         to: { name: '', address: mail.to },
         replyTo: { name: '', address: mail.replyTo },

@@ -4,6 +4,8 @@ export interface OutgoingMail {
   /** One address, taken as it stands. */
   readonly to: string;
   readonly replyTo: string;
+  /** Where a report goes when it cannot be delivered, and by which name; left out: to the sender. */
+  readonly returns?: { readonly address: string; readonly envelopeId: string };
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -47,6 +47,7 @@ const access: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/reports/talks': [...personal, 'reporting'],
   'GET /api/v1/reports/talks.csv': [...personal, 'reporting'],
   'GET /api/v1/events': personal,
+  'POST /api/v1/returned-mail': personal,
   'GET /api/v1/audit': ['administrator', 'auditor'],
 };
 
