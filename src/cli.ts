@@ -5,6 +5,7 @@ import { Command } from 'commander';
 /** Each is loaded when it is asked for: most need the whole application, which takes a second and more. */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
+  audit: async () => (await import('./commands/audit.js')).auditCommand(),
   'example-office': async () => (await import('./commands/example-office.js')).exampleOfficeCommand(),
   'import-arrivals': async () => (await import('./commands/import-arrivals.js')).importArrivalsCommand(),
   due: async () => (await import('./commands/due.js')).dueCommand(),

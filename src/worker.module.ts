@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AuditWorkerModule } from './features/audit/index.js';
 import { InterpretersWorkerModule } from './features/interpreters/index.js';
 import { NoticesWorkerModule } from './features/notices/index.js';
 import { PlansWorkerModule } from './features/plans/index.js';
 import { OffersWorkerModule } from './features/visits/index.js';
 
 /** What only a process with `ROLE=worker` or `ROLE=all` does: job handlers and recurring tasks. */
-@Module({ imports: [InterpretersWorkerModule, NoticesWorkerModule, OffersWorkerModule, PlansWorkerModule] })
+@Module({
+  imports: [
+    AuditWorkerModule,
+    InterpretersWorkerModule,
+    NoticesWorkerModule,
+    OffersWorkerModule,
+    PlansWorkerModule,
+  ],
+})
 export class WorkerModule {}

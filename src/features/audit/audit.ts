@@ -21,6 +21,27 @@ export interface RecordedEntry extends Required<Omit<AuditEntry, 'officeId' | 's
   readonly subjectId: string;
 }
 
+/** Every action, kind of subject and actor that occurs. */
+export interface AuditChoices {
+  readonly actions: readonly string[];
+  readonly subjectKinds: readonly string[];
+  readonly actors: readonly string[];
+}
+
+/** Which entries to list: `from` included, `until` not; `without` leaves actions out. */
+export interface AuditFilter {
+  readonly subjectKind?: string;
+  readonly subjectId?: string | number;
+  readonly action?: string;
+  readonly actor?: string;
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly without?: readonly string[];
+  /** An entry id. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
 /** The audit trail: written in the transaction of what it records. */
 @Injectable()
 export class Audit {
@@ -45,6 +66,11 @@ export class Audit {
     );
   }
 
+  /** Records that somebody read or took along personal data: there is no transaction that it could belong to. */
+  async recordReading(entry: AuditEntry): Promise<void> {
+    await this.database.transaction((tx) => this.record(tx, entry));
+  }
+
   /** Many entries in one statement. */
   async recordAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
     await tx.query(
@@ -56,16 +82,20 @@ export class Audit {
     );
   }
 
-  /** The newest entries first, of one subject or of the whole office, before an entry id when one is given. */
-  list(
-    officeId: number,
-    page: {
-      readonly subjectKind?: string;
-      readonly subjectId?: string | number;
-      readonly before?: string;
-      readonly limit: number;
-    },
-  ): Promise<RecordedEntry[]> {
+  /** What the entries of an office can be filtered by. */
+  async choices(officeId: number): Promise<AuditChoices> {
+    const [row] = await this.database.query<AuditChoices>(
+      `select coalesce(array_agg(distinct action), '{}') as actions,
+              coalesce(array_agg(distinct subject_kind), '{}') as "subjectKinds",
+              coalesce(array_agg(distinct actor), '{}') as actors
+         from audit_entries where office_id = $1`,
+      [officeId],
+    );
+    return row ?? { actions: [], subjectKinds: [], actors: [] };
+  }
+
+  /** The newest entries first, those that all parts of the filter fit, before an entry id when one is given. */
+  list(officeId: number, page: AuditFilter): Promise<RecordedEntry[]> {
     return this.database.query<RecordedEntry>(
       `select id, at, actor, action, subject_kind as "subjectKind", subject_id as "subjectId", detail
          from audit_entries
@@ -73,6 +103,9 @@ export class Audit {
           and ($2::text is null or subject_kind = $2)
           and ($3::text is null or subject_id = $3)
           and ($4::bigint is null or id < $4)
+          and ($6::text is null or action = $6) and ($7::text is null or actor = $7)
+          and ($8::timestamptz is null or at >= $8) and ($9::timestamptz is null or at < $9)
+          and action <> all ($10)
         order by id desc limit $5`,
       [
         officeId,
@@ -80,6 +113,11 @@ export class Audit {
         page.subjectId === undefined ? null : String(page.subjectId),
         page.before ?? null,
         page.limit,
+        page.action ?? null,
+        page.actor ?? null,
+        page.from ?? null,
+        page.until ?? null,
+        page.without ?? [],
       ],
     );
   }

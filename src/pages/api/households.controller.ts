@@ -2,6 +2,7 @@ import { Get, Param, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { type Household, HouseholdQueries, type InboxRow } from '../../features/households/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { RecordsReading } from '../shared/records-reading.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { cursorOf, DateText, IdText, type Page, PageQuery, placeOf, text } from './list.js';
@@ -26,6 +27,7 @@ export class HouseholdsController {
 
   /** The most urgent first: by target date. */
   @Get()
+  @RecordsReading({ action: 'households-listed', subjectKind: 'office' })
   @Says('Households, the most urgent first', HouseholdsAnswer)
   async list(
     @Req() { caller }: ApiRequest,
@@ -42,6 +44,7 @@ export class HouseholdsController {
 
   /** One household with its persons and languages; a locked address stays in the office. */
   @Get(':id')
+  @RecordsReading({ action: 'household-read', subjectKind: 'household', parameter: 'id' })
   @Says('One household with its persons and languages', HouseholdAnswer)
   async one(@Req() { caller }: ApiRequest, @Param('id') id: string): Promise<Household> {
     const known = IdText.safeParse(id);

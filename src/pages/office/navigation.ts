@@ -14,6 +14,7 @@ const places = {
   import: 'plan',
   texts: 'personal',
   reports: 'counts',
+  audit: 'audit',
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type NavigationKey = keyof typeof places;

@@ -23,6 +23,7 @@ import { ChooseHouseholdController } from './by-hand/choose-household.controller
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { ResendController } from './delivery/resend.controller.js';
 import { SearchController } from './search/search.controller.js';
+import { OfficeAuditController } from './audit/audit.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
 import { DropOutController } from './drop-out/drop-out.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
@@ -111,6 +112,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     PlanRowController,
     PublishController,
     WeightsController,
+    OfficeAuditController,
     HouseholdController,
     HouseholdEditController,
     WeekController,

@@ -9,6 +9,8 @@ import { noticeKind } from './notice-words.js';
 import type { OfficeContext } from './office-context.js';
 
 const MOST_PER_SUBJECT = 100;
+/** Who looked is for the audit; the history of a household is what happened to it. */
+const READINGS = ['household-read'];
 
 interface Subject {
   readonly subjectKind: string;
@@ -55,7 +57,9 @@ export class OfficeTimeline {
     const { office, t } = context;
     const nameOf = await this.actors.of(office.id, t);
     const entries = await Promise.all(
-      subjects.map((subject) => this.audit.list(office.id, { ...subject, limit: MOST_PER_SUBJECT })),
+      subjects.map((subject) =>
+        this.audit.list(office.id, { ...subject, without: READINGS, limit: MOST_PER_SUBJECT }),
+      ),
     );
     const happened = entries.flat().map((entry) => this.happened(entry, context, nameOf));
     return [...happened, ...notices.map((notice) => told(notice, context))].sort(

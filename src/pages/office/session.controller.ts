@@ -1,12 +1,13 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { roleAllows, StaffSessions, StaffUsers } from '../../features/staff/index.js';
+import { type Role, roleAllows, StaffSessions, StaffUsers } from '../../features/staff/index.js';
 import { OfficeController } from './office-controller.js';
 import { OfficePages } from './office-pages.js';
 import type { OfficeRequest } from './office-request.js';
 import { safeNext } from './safe-next.js';
 import { SessionCookie } from './session-cookie.js';
 import { isStaffLocale } from './staff-locales.js';
+import { officePaths } from '../../templates/pages/office/paths.js';
 import { NoPersonalPages } from '../../templates/pages/office/no-personal-pages.js';
 
 /** The start, the language of the pages, and signing out: what every role may do. */
@@ -21,8 +22,9 @@ export class SessionController {
 
   @Get()
   async start(@Req() request: OfficeRequest, @Res() response: Response): Promise<void> {
-    if (roleAllows(request.staff.role, 'own')) {
-      response.redirect('/office/today');
+    const start = startOf(request.staff.role);
+    if (start !== undefined) {
+      response.redirect(start);
       return;
     }
     if (roleAllows(request.staff.role, 'counts')) {
@@ -53,4 +55,10 @@ export class SessionController {
     response.setHeader('Clear-Site-Data', '"cache"');
     response.redirect(303, '/office/login');
   }
+}
+
+/** The first page of a role; undefined when it has none yet. */
+function startOf(role: Role): string | undefined {
+  if (roleAllows(role, 'own')) return officePaths.today;
+  return roleAllows(role, 'audit') ? officePaths.audit : undefined;
 }

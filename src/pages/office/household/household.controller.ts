@@ -4,6 +4,7 @@ import { roleAllows } from '../../../features/staff/index.js';
 import { TalkQueries } from '../../../features/talks/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { HouseholdPage } from '../../../templates/pages/office/household-page.js';
+import { RecordsReading } from '../../shared/records-reading.js';
 import { LanguageNames } from '../language-names.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficeTimeline } from '../office-timeline.js';
@@ -25,6 +26,7 @@ export class HouseholdController {
   ) {}
 
   @Get()
+  @RecordsReading({ action: 'household-read', subjectKind: 'household', parameter: 'id' })
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Req() request: OfficeRequest, @Param('id') id: string): Promise<string> {
     const context = await this.pages.context(request);

@@ -5,6 +5,7 @@ import { Municipalities } from '../../../features/municipalities/index.js';
 import { ImportResultPage } from '../../../templates/pages/office/import-result-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { LanguageNames } from '../language-names.js';
+import { RecordsReading } from '../../shared/records-reading.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
@@ -66,6 +67,7 @@ export class ImportResultController {
   }
 
   @Get('errors.csv')
+  @RecordsReading({ action: 'import-errors-exported', subjectKind: 'import', parameter: 'id' })
   async errors(
     @Req() request: OfficeRequest,
     @Param('id') id: string,

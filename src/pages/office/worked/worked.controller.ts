@@ -6,6 +6,7 @@ import { OfficeWorkedPage } from '../../../templates/pages/office/worked-page.js
 import { monthOf } from '../../shared/month.js';
 import { workedCsv } from '../../shared/worked-csv.js';
 import { enteredStretch } from '../../shared/worked.forms.js';
+import { RecordsReading } from '../../shared/records-reading.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
@@ -35,6 +36,7 @@ export class OfficeWorkedController {
   }
 
   @Get('list.csv')
+  @RecordsReading({ action: 'worked-times-exported', subjectKind: 'office' })
   async csv(@Req() request: OfficeRequest, @Query() query: Asked, @Res() response: Response): Promise<void> {
     const context = await this.pages.context(request);
     const month = monthOf(query['month'], context.today);

@@ -1,5 +1,6 @@
 /** Addresses of the office's pages, in one place. */
 export const officePaths = {
+  audit: '/office/audit',
   inbox: '/office/inbox',
   import: '/office/import',
   savedImport: (id: string): string => `/office/import/${id}`,
