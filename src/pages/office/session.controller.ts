@@ -27,10 +27,6 @@ export class SessionController {
       response.redirect(start);
       return;
     }
-    if (roleAllows(request.staff.role, 'counts')) {
-      response.redirect('/office/reports');
-      return;
-    }
     const context = await this.pages.context(request);
     const title = context.t('office:start.title');
     const body = NoPersonalPages({ title, text: context.t('office:start.text') });
@@ -60,5 +56,6 @@ export class SessionController {
 /** The first page of a role; undefined when it has none yet. */
 function startOf(role: Role): string | undefined {
   if (roleAllows(role, 'own')) return officePaths.today;
-  return roleAllows(role, 'audit') ? officePaths.audit : undefined;
+  if (roleAllows(role, 'audit')) return officePaths.audit;
+  return roleAllows(role, 'counts') ? '/office/reports' : undefined;
 }
