@@ -34,8 +34,9 @@ export function calendarFile(events: readonly CalendarEvent[], subscribed?: Subs
   calendar.addPropertyWithValue('prodid', '-//Welcome Talks//DE');
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('calscale', 'GREGORIAN');
-  calendar.addPropertyWithValue('method', 'PUBLISH');
-  if (subscribed) {
+  // a method is for messages: it asks for an organizer in every entry (RFC 5546 3.2.1)
+  if (!subscribed) calendar.addPropertyWithValue('method', 'PUBLISH');
+  else {
     calendar.addPropertyWithValue('x-wr-calname', subscribed.name);
     calendar.addPropertyWithValue('x-published-ttl', subscribed.refresh);
     calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString(subscribed.refresh));

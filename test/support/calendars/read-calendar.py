@@ -6,7 +6,7 @@ from icalendar import Calendar
 calendar = Calendar.from_ical(sys.stdin.buffer.read())
 for event in calendar.walk('VEVENT'):
     print(json.dumps({
-        'method': str(calendar['METHOD']),
+        'method': str(calendar.get('METHOD', '')),
         'uid': str(event['UID']),
         'sequence': int(event['SEQUENCE']),
         'start': event['DTSTART'].dt.astimezone(timezone.utc).isoformat(),

@@ -36,7 +36,7 @@ function readByIcalJs(file: string): ReadEntry[] {
     const event = new ICAL.Event(component);
     const iso = (time: ICAL.Time): string => time.toJSDate().toISOString().replace('.000Z', '+00:00');
     return {
-      method: String(calendar.getFirstPropertyValue('method')),
+      method: String(calendar.getFirstPropertyValue('method') ?? ''),
       uid: event.uid,
       sequence: event.sequence,
       start: iso(event.startDate),
