@@ -14,7 +14,7 @@ try {
   const { answer } = startMatching(instance, {
     work: workOf(Number(seconds)),
     seed: Number(seed),
-    boundSeconds: Number(boundSeconds) > 0 ? Number(boundSeconds) : undefined,
+    boundWork: workOf(Number(boundSeconds)),
     onProgress: () => (searchedAfter = cpuSeconds()),
   });
   const found = await answer;

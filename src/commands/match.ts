@@ -36,7 +36,7 @@ export function matchCommand(): Command {
     )
     .option(
       '--bound-seconds <number>',
-      'how long to look for a proof of how good the plan is; 0: not at all',
+      'how long to look for a proof of how good the plan is, likewise; 0: not at all',
       seconds,
       15,
     )
@@ -62,8 +62,8 @@ async function match(file: string, options: MatchOptions): Promise<void> {
 /** Ctrl-C ends the search with the best plan so far. */
 async function planOf(snapshot: Snapshot, options: MatchOptions): Promise<MatchingAnswer> {
   const { seconds, seed, boundSeconds } = options;
-  const limits = boundSeconds > 0 ? { boundSeconds } : {};
-  const { answer, cancel } = startMatching(snapshot, { work: workOf(seconds), seed, ...limits });
+  const work = { work: workOf(seconds), boundWork: workOf(boundSeconds) };
+  const { answer, cancel } = startMatching(snapshot, { ...work, seed });
   process.once('SIGINT', cancel);
   try {
     return await answer;

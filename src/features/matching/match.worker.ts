@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { LANES, matchTalks, partsOf, type MatchAnswer, type MatchProgress } from '../../scheduling/index.js';
+import { LANES, partsOf, type MatchAnswer, type MatchProgress } from '../../scheduling/index.js';
+import { matchInOnePiece } from './match-in-one-piece.js';
 import { matchInParts } from './match-in-parts.js';
 import { startPartThreads } from './part-threads.js';
-import { provenBound } from './proven-bound.js';
-import type { MatchingAnswer, MatchingMessage, MatchingTask } from './start-matching.js';
+import type { MatchingMessage, MatchingTask } from './start-matching.js';
 
 const PROGRESS_EVERY_MS = 250;
 
@@ -40,7 +40,7 @@ function isCancelled(): boolean {
 
 /** The other threads look at the shared number only: the time limit is kept by setting it. */
 async function inParts(): Promise<MatchAnswer> {
-  const { snapshot, work, seed, limitSeconds } = task;
+  const { limitSeconds } = task;
   const late = (): void => void Atomics.store(cancelled, 0, 1);
   const timer = limitSeconds === null ? undefined : setTimeout(late, limitSeconds * 1000);
   const threads = startPartThreads(LANES, task.cancelled);
@@ -52,14 +52,10 @@ async function inParts(): Promise<MatchAnswer> {
   }
 }
 
-async function inOnePiece(): Promise<MatchingAnswer> {
-  const { snapshot, work, seed, boundSeconds } = task;
-  const answer = matchTalks(snapshot, { work, seed, isEnough });
-  if (boundSeconds === null) return { ...answer, bound: null, parts: 1 };
-  const bound = await provenBound(snapshot, answer.talks, { seconds: boundSeconds, isCancelled });
-  return { ...answer, bound, parts: 1 };
-}
-
-const parts = task.snapshot.newcomers.length < LEAST_IN_PARTS ? 1 : partsOf(task.snapshot).length;
-const answer = parts > 1 ? { ...(await inParts()), bound: null, parts } : await inOnePiece();
+const { snapshot, work, seed, boundWork } = task;
+const parts = snapshot.newcomers.length < LEAST_IN_PARTS ? 1 : partsOf(snapshot).length;
+const answer =
+  parts > 1
+    ? { ...(await inParts()), bound: null, parts }
+    : { ...(await matchInOnePiece(snapshot, { work, seed, boundWork, isEnough, isCancelled })), parts };
 tell({ kind: 'answer', answer });

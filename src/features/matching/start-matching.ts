@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { MatchAnswer, MatchProgress, Snapshot } from '../../scheduling/index.js';
+import type { MatchProgress, Snapshot } from '../../scheduling/index.js';
+import type { ProvenAnswer } from './match-in-one-piece.js';
 
 /** What a run is asked for. */
 export interface MatchingOptions {
   /** Units of work, see `MatchRequest`; `workOf` turns seconds into it. */
   readonly work: number;
   readonly seed: number;
-  /** Seconds that the search for a lower bound may take after the plan; left out: no bound. */
-  readonly boundSeconds?: number;
+  /** Units of work for the proof of a lower bound; left out: no bound. */
+  readonly boundWork?: number;
   /** Seconds after which the run ends with the best plan so far, however little was done; left out: no limit. */
   readonly limitSeconds?: number;
   /** Called about four times a second while the search goes on. */
@@ -15,9 +16,7 @@ export interface MatchingOptions {
 }
 
 /** A plan and what is proven about it. */
-export interface MatchingAnswer extends MatchAnswer {
-  /** Rappen that no plan can go below; null when none was asked for or found in time. */
-  readonly bound: number | null;
+export interface MatchingAnswer extends ProvenAnswer {
   /** How many parts it was planned in; 1: in one piece. No bound is proven for a plan in several parts. */
   readonly parts: number;
 }
@@ -35,7 +34,7 @@ export interface MatchingTask {
   readonly snapshot: Snapshot;
   readonly work: number;
   readonly seed: number;
-  readonly boundSeconds: number | null;
+  readonly boundWork: number;
   readonly limitSeconds: number | null;
   /** One shared number: 1 ends the search. */
   readonly cancelled: SharedArrayBuffer;
@@ -60,8 +59,8 @@ export function workOf(seconds: number): number {
 /** Starts looking for the best plan without blocking the caller. */
 export function startMatching(snapshot: Snapshot, options: MatchingOptions): Matching {
   const cancelled = new SharedArrayBuffer(4);
-  const { work, seed, boundSeconds = null, limitSeconds = null } = options;
-  const workerData: MatchingTask = { snapshot, work, seed, boundSeconds, limitSeconds, cancelled };
+  const { work, seed, boundWork = 0, limitSeconds = null } = options;
+  const workerData: MatchingTask = { snapshot, work, seed, boundWork, limitSeconds, cancelled };
   const worker = new Worker(THREAD, { workerData });
   const answer = new Promise<MatchingAnswer>((resolve, reject) => {
     worker.on('message', (message: MatchingMessage) => {

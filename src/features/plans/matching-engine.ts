@@ -5,7 +5,7 @@ import { PlanEngine, type EngineAnswer, type EngineRequest } from './plan-engine
 
 /** A run that is worth this much search is worth the proof of how good it is. */
 const WORTH_A_BOUND = workOf(1);
-const BOUND_SECONDS = 10;
+const BOUND_WORK = workOf(10);
 
 /** The product's own search, in a thread of its own. */
 @Injectable()
@@ -17,7 +17,7 @@ export class MatchingEngine extends PlanEngine {
     const matching = startMatching(snapshot, {
       seed,
       work,
-      ...(withBound && work >= WORTH_A_BOUND ? { boundSeconds: BOUND_SECONDS } : {}),
+      ...(withBound && work >= WORTH_A_BOUND ? { boundWork: BOUND_WORK } : {}),
       onProgress: ({ done, of, best }) => {
         onProgress({ share: Math.min(1, done / of), cost: best });
       },

@@ -94,12 +94,14 @@ function snugness(board: Board, post: number, { invitee, day, slot }: Spot): num
   return (before ? 0 : 1) + (behind ? 0 : 1);
 }
 
-function isFree(board: Board, post: number, { invitee, day, slot }: Spot): boolean {
+/** True when the caseworker of a post could lead the talk then. */
+export function isFree(board: Board, post: number, { invitee, day, slot }: Spot): boolean {
   const { problem } = board;
   return allows(board.freePost, maskAt(problem, post, day) + invitee.type * problem.grid.words, slot);
 }
 
-function isRoomFree(board: Board, room: number, { invitee, day, slot }: Spot): boolean {
+/** True when the talk could be in a room then. */
+export function isRoomFree(board: Board, room: number, { invitee, day, slot }: Spot): boolean {
   const { problem } = board;
   return allows(board.freeRoom, maskAt(problem, room, day) + invitee.type * problem.grid.words, slot);
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../model.js';
 import { matchTalks } from '../match-talks.js';
 import { climb } from './ascent.js';
 import { boundWorld } from './bound-world.js';
+import { effortOf } from './effort.js';
 import { firstPrices } from './first-prices.js';
 import { visitsOfPlan } from './plan-columns.js';
 import { priceAll } from './rounds.js';
@@ -19,8 +20,8 @@ interface Climbed {
 }
 
 async function climbed(snapshot: Snapshot): Promise<Climbed> {
-  const { newProgram, dispose } = await highsPrograms(10);
-  const world = boundWorld(snapshot);
+  const { newProgram, dispose } = await highsPrograms();
+  const world = boundWorld(snapshot, effortOf(Infinity));
   const { talks, cost } = matchTalks(snapshot, { work: 10_000, seed: 1 });
   const { relaxation, rows, choices } = untimedRelaxation(world);
   const master = startMaster(world, newProgram());

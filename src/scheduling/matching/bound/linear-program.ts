@@ -1,3 +1,5 @@
+import type { Effort } from './effort.js';
+
 /** Numbers of rows or columns and what stands there. */
 export interface LinearProgramEntries {
   readonly indices: readonly number[];
@@ -27,15 +29,20 @@ export interface LinearSolution {
   readonly values: ArrayLike<number>;
 }
 
+/** What a linear programme comes to in whole numbers. */
+interface WholeSolution {
+  /** No solution costs less; Infinity when there is none. */
+  readonly bound: number;
+  /** By column; undefined when there is no solution or the effort was spent before one was proven to be the cheapest. */
+  readonly values: ArrayLike<number> | undefined;
+}
+
 /** A linear programme that is minimised and can grow. Variables are at least 0; rows and columns count from 0. */
 export interface LinearProgram {
   readonly addRows: (rows: readonly NewRow[]) => void;
   readonly addColumns: (columns: readonly NewColumn[]) => void;
-  /** The cheapest solution; undefined when the solver gave up. */
-  readonly solve: () => LinearSolution | undefined;
-  /**
-   * With whole numbers where columns ask for them: what no solution costs less than, and the best solution. Infinity
-   * when there is no solution; undefined when the solver gave up.
-   */
-  readonly solveWhole: () => { readonly bound: number; readonly values: ArrayLike<number> } | undefined;
+  /** The cheapest solution; undefined when the solver gave up or the effort was spent, which is noted there. */
+  readonly solve: (effort: Effort) => LinearSolution | undefined;
+  /** The same with whole numbers where columns ask for them. */
+  readonly solveWhole: (effort: Effort) => WholeSolution | undefined;
 }

@@ -9,12 +9,13 @@ import { boardOf } from '../board/board.js';
 import { placeFixed } from '../board/fixed-talks.js';
 import { matchTalks, type MatchAnswer } from '../match-talks.js';
 import { problemOf } from '../problem/problem.js';
+import { effortOf } from './effort.js';
 import { lowerBound } from './lower-bound.js';
 
 async function boundOf(snapshot: Snapshot, talks: readonly Candidate[]): Promise<number> {
-  const { newProgram, dispose } = await highsPrograms(10);
+  const { newProgram, dispose } = await highsPrograms();
   try {
-    return lowerBound(snapshot, { talks, newProgram, isEnough: () => false });
+    return lowerBound(snapshot, { talks, newProgram, effort: effortOf(Infinity) }).bound;
   } finally {
     dispose();
   }

@@ -4,12 +4,14 @@ import { buildSchedule } from '../../schedule/schedule.js';
 import { climb } from './ascent.js';
 import { boundWorld, type BoundWorld } from './bound-world.js';
 import { closeGap } from './closing.js';
+import { isSpent, type Effort } from './effort.js';
 import { firstPrices } from './first-prices.js';
 import type { LinearProgram } from './linear-program.js';
 import { visitsOfPlan } from './plan-columns.js';
 import { pricingAt, runRounds, type Rounds } from './rounds.js';
 import type { Row } from './rows.js';
 import { fixedCost, startMaster } from './start-master.js';
+import { talksOfVisits } from './talks-of-visits.js';
 import { priceTimedBin } from './timed/timed-visits.js';
 import { timedRelaxation, type TimedRelaxation } from './timed/timed-relaxation.js';
 import { untimedRelaxation } from './untimed-relaxation.js';
@@ -19,8 +21,15 @@ export interface BoundRequest {
   readonly talks: readonly Candidate[];
   /** Makes an empty linear programme. */
   readonly newProgram: () => LinearProgram;
-  /** Asked after each round with the best bound so far, in Rappen; true ends the work. */
-  readonly isEnough: (bound: number) => boolean;
+  readonly effort: Effort;
+}
+
+/** What is proven about the plans for a snapshot. */
+export interface ProvenBound {
+  /** Rappen that no plan can go below. */
+  readonly bound: number;
+  /** A plan cheaper than the one that was given, when the proof came upon one. */
+  readonly talks: readonly Candidate[] | undefined;
 }
 
 /** The solver's sums are off by less, in Rappen. */
@@ -30,28 +39,29 @@ const TOLERANCE = 1e-3;
 const NEAR = 5000;
 
 /**
- * Rappen that no plan for a snapshot can go below.
+ * Rappen that no plan for a snapshot can go below. Same snapshot, plan and effort: same answer.
  *
  * Column generation: a linear programme chooses visits (talks of one interpreter at one place in one half-day) so that
  * every newcomer has one talk and caseworkers, rooms and interpreters have room; first without times, then with them.
  * Allowing fractions can only make it cheaper than any plan. When few visits could still be part of a better plan, all
  * of them are looked at with whole numbers.
  */
-export function lowerBound(snapshot: Snapshot, request: BoundRequest): number {
-  const world = boundWorld(snapshot);
+export function lowerBound(snapshot: Snapshot, request: BoundRequest): ProvenBound {
+  const world = boundWorld(snapshot, request.effort);
   const cost = planCost(buildSchedule(snapshot, request.talks)).total;
-  const proof = { world, request, cost, fixed: fixedCost(world), best: 0 };
+  const proof: Proof = { world, request, cost, fixed: fixedCost(world), best: 0, talks: undefined };
+  if (world.bins.length === 0) return { bound: proof.fixed, talks: undefined };
   const coarse = proveWithoutTimes(proof);
   const isLarge = world.bins.length > MOST_BINS;
   const timed = isOver(proof, coarse.rounds.bound) || isLarge ? undefined : timedRelaxation(world);
   if (timed) proveWithTimes(proof, coarse, timed);
-  return proof.best;
+  return { bound: proof.best, talks: proof.talks };
 }
 
 /** With more bins than this, rounds start from prices found without a linear programme, and times are left out. */
 const MOST_BINS = 8000;
 
-/** What is proven so far; `best` grows. */
+/** What is proven so far; `best` grows, and `talks` is a cheaper plan once there is one. */
 interface Proof {
   readonly world: BoundWorld;
   readonly request: BoundRequest;
@@ -59,6 +69,7 @@ interface Proof {
   readonly cost: number;
   readonly fixed: number;
   best: number;
+  talks: readonly Candidate[] | undefined;
 }
 
 /** Rounds without times, and the capacity rows that they found. */
@@ -67,10 +78,10 @@ interface Coarse {
   readonly rows: readonly Row[];
 }
 
-/** Notes a bound of a linear programme. True when there is no more to prove or no more time. */
+/** Notes a bound of a linear programme. True when there is no more to prove or the effort is spent. */
 function isOver(proof: Proof, bound: number): boolean {
   proof.best = Math.max(proof.best, Math.min(proof.cost, Math.ceil(proof.fixed + bound - TOLERANCE)));
-  return proof.best >= proof.cost || proof.request.isEnough(proof.best);
+  return proof.best >= proof.cost || isSpent(proof.request.effort);
 }
 
 function proveWithoutTimes(proof: Proof): Coarse {
@@ -104,5 +115,8 @@ function proveWithTimes(proof: Proof, coarse: Coarse, timed: TimedRelaxation): v
   const rounds = runRounds(timed, { master, program }, { isEnough, centre: coarse.rounds.duals });
   if (isOver(proof, rounds.bound) || !rounds.isDone) return;
   const most = proof.cost - proof.fixed;
-  isOver(proof, closeGap({ relaxation: timed, master, rounds, newProgram: request.newProgram, most }));
+  const closed = closeGap({ relaxation: timed, master, rounds, newProgram: request.newProgram, most });
+  isOver(proof, closed.bound);
+  const found = closed.visits && talksOfVisits(closed.visits, world.board);
+  if (found && found.total < proof.cost) proof.talks = found.talks;
 }

@@ -1,9 +1,9 @@
 import { at, num } from '../at.js';
 import type { Problem } from '../problem/problem.js';
-import { REMOTE_PLACE } from '../problem/routes.js';
-import { visitPrice, type Tariffs } from '../problem/tariffs.js';
 import type { Bin, Item } from './bins.js';
+import type { Effort } from './effort.js';
 import type { Triple } from './timed/triples.js';
+import { moneyOf, timePrice } from './visit-money.js';
 
 /** A visit with its talks, or one talk without an interpreter: what the linear programme chooses from. */
 export interface Column {
@@ -29,6 +29,8 @@ export interface Prices {
   readonly bin: Float64Array;
   /** With times: what the slots of all days before one cost, by set of servers; each by day × (slots + 1) + slot. */
   readonly moments: readonly Float64Array[];
+  /** With times: what all slots before one cost, by bin of an interpreter whose time there has a price; by slot. */
+  readonly presence: Map<number, Float64Array>;
   /** With times: the triples of a newcomer, by newcomer. */
   readonly triples: readonly Triple[][];
 }
@@ -38,6 +40,7 @@ export interface Pricing {
   readonly cells: number;
   readonly bins: readonly Bin[];
   readonly prices: Prices;
+  readonly effort: Effort;
 }
 
 /** The visit of these items in a bin. */
@@ -58,11 +61,16 @@ export interface PricedBin {
   readonly value: number;
 }
 
+/** Units of work (see `Effort`) to price a bin, and for each talk in it, measured. */
+export const BIN_WORK = 40;
+export const ITEM_WORK = 5;
+
 const NOTHING: PricedBin = { columns: [], best: undefined, value: 0 };
 
 /** The best visit of a bin for each number of talks. */
 export function priceBin(pricing: Pricing, index: number): PricedBin {
   const bin = at(pricing.bins, index);
+  pricing.effort.done += BIN_WORK + bin.items.length * ITEM_WORK;
   const byType = worthOf(pricing, bin);
   const offers = new Map<number, Offer>();
   chooseCounts({ pricing, bin, byType, offers }, { type: 0, counts: [], minutes: 0, worth: 0 });
@@ -163,43 +171,6 @@ function offer(choosing: Choosing, choice: Choice): void {
   const value = choice.worth - money - timePrice(pricing, bin, minutes);
   if (value > (offers.get(talks)?.value ?? LEAST_VALUE))
     offers.set(talks, { counts: choice.counts, value, money, minutes });
-}
-
-/**
- * The least Rappen that new talks of so many minutes add, with gaps between them. In a gap the interpreter waits, or
- * goes and comes again for another visit.
- */
-export function moneyOf(
-  { tariffs }: Problem,
-  bin: Bin,
-  { minutes, gaps }: { minutes: number; gaps: number },
-): number {
-  const { interpreter, place, pinnedMinutes, pinnedMoney, wait } = bin;
-  if (interpreter < 0) return 0;
-  const waited = minutes + pinnedMinutes + gaps * wait;
-  let least = visitPrice(tariffs, interpreter, { place, minutes: waited });
-  for (let visits = 2; wait > 0 && visits <= gaps + 1; visits++)
-    least = Math.min(least, pricePerVisits(tariffs, bin, { visits, minutes: waited - (visits - 1) * wait }));
-  return least - pinnedMoney;
-}
-
-/** The least that so many visits cost together. */
-function pricePerVisits(
-  tariffs: Tariffs,
-  { interpreter, place }: Bin,
-  { visits, minutes }: { visits: number; minutes: number },
-): number {
-  const row = interpreter * 2 + (place === REMOTE_PLACE ? 1 : 0);
-  const travel = place === REMOTE_PLACE ? 0 : num(tariffs.travel, interpreter * tariffs.sites + place);
-  const paid = Math.max(visits * num(tariffs.minMinutes, row), minutes);
-  return visits * travel + Math.floor((paid * num(tariffs.hourly, row)) / 60);
-}
-
-/** Rappen that the time of a visit takes beside money. */
-export function timePrice({ problem, cells, prices }: Pricing, bin: Bin, minutes: number): number {
-  if (bin.interpreter < 0 || bin.cell < 0) return 0;
-  const price = num(prices.minute, bin.interpreter * cells + bin.cell);
-  return price * (minutes + num(problem.tariffs.transfer, bin.interpreter));
 }
 
 function columnOf(

@@ -49,7 +49,7 @@ export function runRounds(
 ): Rounds {
   let best = startOf(relaxation, master, centre);
   for (;;) {
-    const solved = program.solve();
+    const solved = program.solve(relaxation.world.effort);
     if (!solved) return best;
     const { fresh, ...tried } = tryPrices(relaxation, master, { solved, best });
     best = tried.best;
@@ -165,14 +165,14 @@ export function pricingAt(
     worth += dual * (dual > 0 ? row.lower : row.upper);
     row.spread(dual, prices);
   });
-  for (const moments of prices.moments)
-    for (let i = 1; i < moments.length; i++) moments[i] = num(moments, i) + num(moments, i - 1);
+  for (const list of [...prices.moments, ...prices.presence.values()])
+    for (let i = 1; i < list.length; i++) list[i] = num(list, i) + num(list, i - 1);
   return { pricing: pricingOf(world, prices), worth };
 }
 
 /** How visits are priced. */
-export function pricingOf({ board, bins, cells }: BoundWorld, prices: Prices): Pricing {
-  return { problem: board.problem, cells: cells.list.length, bins, prices };
+export function pricingOf({ board, bins, cells, effort }: BoundWorld, prices: Prices): Pricing {
+  return { problem: board.problem, cells: cells.list.length, bins, prices, effort };
 }
 
 /** Prices of nothing. */
@@ -186,6 +186,7 @@ export function emptyPrices({ board, bins, cells }: BoundWorld, sets: number): P
     minute: new Float64Array(people.interpreters.length * cellCount),
     bin: new Float64Array(bins.length),
     moments: Array.from({ length: sets }, () => new Float64Array(grid.days * (grid.slots + 1))),
+    presence: new Map(),
     triples: people.newcomers.map(() => []),
   };
 }

@@ -16,6 +16,8 @@ export interface TimedItem extends Item {
   /** Slots of the grid during which caseworker and room are taken, `to` not included. */
   readonly from: number;
   readonly to: number;
+  /** Slot at which the talk is over, without its buffer. */
+  readonly until: number;
   /** Numbers of sets of servers: of caseworkers, and of rooms (empty for a video talk). */
   readonly leaders: number;
   readonly rooms: number;
@@ -85,6 +87,7 @@ function timesOf(item: Item, { reader, bin, servers, finder }: Place): readonly 
       bufferEnd: end + invitee.buffer,
       from: slot,
       to: Math.min(grid.slots, slot + length),
+      until: Math.min(grid.slots, slot + Math.ceil(invitee.minutes / grid.slotMinutes)),
     };
     const cost = item.cost + changeCost(invitee.published, { day, start, servers, leaders, rooms, board });
     items.push({ ...item, ...times, cost, leaders, rooms });

@@ -3,6 +3,7 @@ import { violatedBins } from '../convexity.js';
 import type { Relaxation } from '../rounds.js';
 import { peakFinder } from './peaks.js';
 import { timedItemsOf, type TimedItems } from './timed-items.js';
+import { transferFinder } from './transfers.js';
 import { priceTimedBin } from './timed-visits.js';
 import { violatedTriples } from './triples.js';
 
@@ -21,6 +22,7 @@ export function timedRelaxation(
   const timed = timedItemsOf(world);
   if (!timed) return undefined;
   const findPeaks = peakFinder({ bins: world.bins, timed, slots: world.board.problem.grid.slots });
+  const findTransfers = transferFinder({ bins: world.bins, problem: world.board.problem });
   const known = new Set<string>();
   return {
     world,
@@ -30,6 +32,7 @@ export function timedRelaxation(
     broken: ({ columns }, values, isNear) => {
       const needed = [
         ...findPeaks(columns, values, known),
+        ...findTransfers(columns, values, known),
         ...violatedBins(columns, values, { bins: world.bins, known }),
       ];
       return needed.length > 0 || !isNear ? needed : violatedTriples(columns, values, known);

@@ -1,10 +1,11 @@
 import { at, num } from '../../at.js';
 import type { Bin } from '../bins.js';
-import { bestOf, moneyOf, timePrice, type Column, type PricedBin, type Pricing } from '../pricing.js';
+import { BIN_WORK, bestOf, ITEM_WORK, type Column, type PricedBin, type Pricing } from '../pricing.js';
+import { moneyOf, timePrice } from '../visit-money.js';
 import { needSameServer } from './servers.js';
 import type { TimedItem, TimedItems } from './timed-items.js';
 import type { Triple } from './triples.js';
-import { worthsOf, type Worths } from './worths.js';
+import { timesOf, worthsOf, type Worths } from './worths.js';
 
 /** Told of a visit worth more than the limit; returns the limit from then on. */
 type OnVisit = (column: () => Column, value: number) => number;
@@ -57,9 +58,11 @@ export function forEachVisit(
   { timed, limit, onVisit }: { timed: TimedItems; limit: number; onVisit: OnVisit },
 ): void {
   const bin = at(pricing.bins, index);
+  const items = at(timed.of, index);
+  pricing.effort.done += BIN_WORK + items.length * ITEM_WORK;
   // beside pinned talks even a talk worth nothing may save money, because it joins their visits
   const least = bin.pinnedMinutes > 0 || limit < 0 ? -Infinity : 0;
-  const worths = worthsOf(pricing, bin, { items: at(timed.of, index), least });
+  const worths = worthsOf(pricing, index, { items, least });
   const shortest = worths.reduce((least, { minutes }) => Math.min(least, minutes), Infinity);
   const look: Look = {
     ...{ pricing, timed, bin, index, worths, shortest, onVisit, limit, away: awayTime(pricing, bin) },
@@ -160,18 +163,34 @@ function placeNext(look: Look, sofar: Sofar): void {
     if (value > look.limit) look.limit = look.onVisit(() => columnOf(look, sofar), value);
     return;
   }
+  for (const next of group)
+    if (!placed.some(({ newcomer }) => newcomer === next.newcomer)) placeOne(look, sofar, next);
+}
+
+/** Tries every time for one newcomer, as long as the others could still be worth enough behind it. */
+function placeOne(look: Look, sofar: Sofar, next: Worths): void {
+  const { placed, pricing } = look;
+  const { slots } = pricing.problem.grid;
   const last = placed.at(-1);
-  for (const next of group) {
-    if (placed.some(({ newcomer }) => newcomer === next.newcomer)) continue;
-    for (let index = 0; index < next.items.length; index++) {
-      const item = at(next.items, index);
-      if (last && !canFollow(look, last, item)) continue;
-      const after = withNext(look, sofar, { last, item, loss: next.best - num(next.worth, index) });
-      placed.push(item);
-      if (after.worth - leastPrice(look, after) > look.limit) placeNext(look, after);
-      placed.pop();
-    }
+  const rest = sofar.worth - next.best - leastPrice(look, sofar);
+  for (const { item, worth } of timesOf(next, slots).offers) {
+    if (rest + worth <= look.limit) return;
+    pricing.effort.done += ITEM_WORK;
+    if (last && !canFollow(look, last, item)) continue;
+    placed.push(item);
+    if (rest + worth - lossAfter(look, item.until) > look.limit)
+      tryNext(look, sofar, { last, item, loss: next.best - worth });
+    placed.pop();
   }
+}
+
+/** What those of the group without a time lose at least when all of them come from a slot on. */
+function lossAfter({ group, placed, pricing }: Look, slot: number): number {
+  let loss = 0;
+  for (const one of group)
+    if (!placed.some(({ newcomer }) => newcomer === one.newcomer))
+      loss += one.best - num(timesOf(one, pricing.problem.grid.slots).after, slot);
+  return loss;
 }
 
 /** The least that the talks with a time and those without cost. */
@@ -179,7 +198,7 @@ function leastPrice(
   { pricing, bin, group, placed }: Look,
   { closedMoney, closedMinutes, minutes, missing }: Sofar,
 ): number {
-  const gaps = group.length - placed.length;
+  const gaps = group.length - Math.max(1, placed.length);
   const money = closedMoney + moneyOf(pricing.problem, bin, { minutes: minutes + missing, gaps });
   return money + timePrice(pricing, bin, closedMinutes + minutes + missing);
 }
@@ -193,21 +212,29 @@ function canFollow({ timed }: Look, last: TimedItem, item: TimedItem): boolean {
   );
 }
 
-/** One talk more: in the present visit, or in a new one after a long wait. */
-function withNext(
+/**
+ * One talk more: in the present stretch, or in a new one after a long wait. Even a long wait may be paid, because a talk
+ * that is worth less than nothing could stand in it.
+ */
+function tryNext(
   look: Look,
   sofar: Sofar,
   { last, item, loss }: { last: TimedItem | undefined; item: TimedItem; loss: number },
-): Sofar {
-  const { bin, pricing } = look;
+): void {
+  const { bin, pricing, away } = look;
   const own = item.end - item.start;
   const next = { ...sofar, worth: sofar.worth - loss, missing: sofar.missing - own };
-  if (!last || bin.cell < 0) return { ...next, minutes: sofar.minutes + own };
-  const gap = item.start - last.end;
-  if (gap <= num(pricing.problem.tariffs.maxWait, bin.interpreter))
-    return { ...next, minutes: sofar.minutes + own + (gap < look.away ? gap : 0) };
+  const gap = last && bin.cell >= 0 ? item.start - last.end : 0;
+  const isLong = gap > num(pricing.problem.tariffs.maxWait, bin.interpreter);
+  const waited = isLong || gap < away ? gap : 0;
+  goOn(look, { ...next, minutes: sofar.minutes + own + waited });
+  if (!isLong) return;
   const closedMoney = sofar.closedMoney + moneyOf(pricing.problem, bin, { minutes: sofar.minutes, gaps: 0 });
-  return { ...next, closedMoney, closedMinutes: sofar.closedMinutes + sofar.minutes, minutes: own };
+  goOn(look, { ...next, closedMoney, closedMinutes: sofar.closedMinutes + sofar.minutes, minutes: own });
+}
+
+function goOn(look: Look, sofar: Sofar): void {
+  if (sofar.worth - leastPrice(look, sofar) > look.limit) placeNext(look, sofar);
 }
 
 function columnOf(look: Look, sofar: Sofar): Column {

@@ -1,0 +1,98 @@
+import {
+  buildSchedule,
+  effortOf,
+  lowerBound,
+  matchTalks,
+  planCost,
+  type Effort,
+  type MatchAnswer,
+  type MatchProgress,
+  type Snapshot,
+} from '../../scheduling/index.js';
+import { highsPrograms, type LinearPrograms } from './highs-program.js';
+
+/** What a plan in one piece is asked for; see `MatchRequest`. */
+export interface OnePieceRequest {
+  readonly work: number;
+  readonly seed: number;
+  /** Units of work for the proof of how good the plan is; 0: no proof. */
+  readonly boundWork: number;
+  /** True ends the search with the best plan so far. */
+  readonly isEnough: (progress: MatchProgress) => boolean;
+  /** True ends the proof with what is proven so far. */
+  readonly isCancelled: () => boolean;
+}
+
+/** A plan and Rappen that no plan can go below; null when nothing is proven. */
+export interface ProvenAnswer extends MatchAnswer {
+  readonly bound: number | null;
+}
+
+/** Up to so many newcomers a short search finds the cheapest plan as a rule, and its proof is quick. */
+const FEW = 24;
+const SHORT_WORK = 250_000;
+
+/**
+ * The best plan that the given work finds, and how low the cost of any plan must be. For a few newcomers the proof comes
+ * after a short search already, which goes on only when a cheaper plan may exist. Same request, same answer.
+ */
+export async function matchInOnePiece(snapshot: Snapshot, request: OnePieceRequest): Promise<ProvenAnswer> {
+  if (request.boundWork === 0)
+    return { ...searched({ snapshot, request }, { done: 0, upTo: request.work }), bound: null };
+  const programs = await highsPrograms();
+  const effort = effortOf(request.boundWork, request.isCancelled);
+  try {
+    return searchedAndProven({ snapshot, request, programs, effort });
+  } finally {
+    programs.dispose();
+  }
+}
+
+interface Question {
+  readonly snapshot: Snapshot;
+  readonly request: OnePieceRequest;
+}
+
+interface ProvableQuestion extends Question {
+  readonly programs: LinearPrograms;
+  readonly effort: Effort;
+}
+
+function searchedAndProven(question: ProvableQuestion): ProvenAnswer {
+  const { snapshot, request } = question;
+  const isSmall = snapshot.newcomers.length <= FEW;
+  const upTo = isSmall ? Math.min(SHORT_WORK, request.work) : request.work;
+  const first = proven(question, { ...searched(question, { done: 0, upTo }), bound: null });
+  if (first.work >= request.work || isCheapest(first)) return first;
+  const { bound } = first;
+  const second = searched(question, { done: first.work, upTo: request.work, enough: bound ?? 0 });
+  if (second.cost.total >= first.cost.total) return { ...first, work: second.work };
+  const answer = { ...second, bound };
+  return isCheapest(answer) ? answer : proven(question, answer);
+}
+
+function isCheapest({ cost, bound }: ProvenAnswer): boolean {
+  return cost.total === bound;
+}
+
+/** A search with the work that is left; it ends early when its plan costs no more than `enough`. */
+function searched(
+  { snapshot, request }: Question,
+  { done: before, upTo, enough = 0 }: { done: number; upTo: number; enough?: number },
+): MatchAnswer {
+  const answer = matchTalks(snapshot, {
+    work: upTo - before,
+    seed: request.seed,
+    isEnough: ({ done, best }) =>
+      request.isEnough({ done: before + done, of: request.work, best }) || best <= enough,
+  });
+  return { ...answer, work: before + answer.work };
+}
+
+/** The answer with the best bound that is proven, and with the cheaper plan that a proof may come upon. */
+function proven({ snapshot, programs, effort }: ProvableQuestion, answer: ProvenAnswer): ProvenAnswer {
+  const { newProgram } = programs;
+  const { bound, talks } = lowerBound(snapshot, { talks: answer.talks, newProgram, effort });
+  const best = talks ? { talks, cost: planCost(buildSchedule(snapshot, talks)) } : {};
+  return { ...answer, ...best, bound: Math.max(bound, answer.bound ?? 0) || null };
+}
