@@ -87,3 +87,4 @@ export type { Ladder, Rung, RungKind, RungStop } from './ladder/ladder.js';
 export { resumedRungs } from './ladder/resumed-rungs.js';
 export { rungsAfter, type DatedRung } from './ladder/rungs-after.js';
 export { afterQuiet, sendingDayBefore, sendingTime, type SendingRules } from './ladder/sending-time.js';
+export { quietestFirst } from './visits/replan-ways.js';

@@ -35,6 +35,8 @@ export interface FreeSlotsQuestion {
   readonly roomId?: number | undefined;
   readonly interpreterId?: number | undefined;
   readonly language?: string | undefined;
+  /** An interpreter who does not come: everybody else is looked for. */
+  readonly withoutInterpreterId?: number | undefined;
 }
 
 export type FreeSlotsAnswer =
@@ -103,11 +105,27 @@ function otherTimes(
   return slots.filter((slot) => slot.startsAt !== moving?.startsAt.toISOString()).slice(0, limit);
 }
 
-function scheduleFor({ householdId }: FreeSlotsQuestion, isMoving: boolean, world: OfficeWorld): Schedule {
-  const schedule = buildSchedule(world.snapshot);
+function scheduleFor(
+  { householdId, withoutInterpreterId }: FreeSlotsQuestion,
+  isMoving: boolean,
+  { snapshot }: OfficeWorld,
+): Schedule {
+  const schedule = buildSchedule(without(withoutInterpreterId, snapshot));
   const newcomer = String(householdId);
   if (!schedule.newcomers.has(newcomer)) throw new DomainError('household-not-found', 'not-found');
   return isMoving ? withoutTalkOf(newcomer, schedule) : schedule;
+}
+
+/** The office as it is when one interpreter has no time; the talks they are booked for stay theirs. */
+function without(
+  interpreterId: number | undefined,
+  snapshot: OfficeWorld['snapshot'],
+): OfficeWorld['snapshot'] {
+  if (interpreterId === undefined) return snapshot;
+  const interpreters = snapshot.interpreters.map((one) =>
+    one.id === String(interpreterId) ? { ...one, weekly: [], extra: [] } : one,
+  );
+  return { ...snapshot, interpreters };
 }
 
 /** Only what was asked for: an absent wish narrows nothing. */

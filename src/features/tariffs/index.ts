@@ -11,3 +11,4 @@ export {
   VisitCostQueries,
 } from './visit-costs/visit-cost.queries.js';
 export { VisitCosts } from './visit-costs/visit-costs.js';
+export { VisitPrices } from './visit-costs/visit-prices.js';

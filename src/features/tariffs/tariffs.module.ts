@@ -8,6 +8,7 @@ import { CancellationCosts } from './visit-costs/cancellation-costs.js';
 import { OfficeTermsOf } from './visit-costs/office-terms.js';
 import { VisitCostQueries } from './visit-costs/visit-cost.queries.js';
 import { VisitCosts } from './visit-costs/visit-costs.js';
+import { VisitPrices } from './visit-costs/visit-prices.js';
 
 const exported = [
   TariffQueries,
@@ -16,6 +17,7 @@ const exported = [
   VisitCosts,
   VisitCostQueries,
   CancellationCosts,
+  VisitPrices,
 ];
 
 /** What interpreters cost by the versions of their tariffs. */

@@ -3,11 +3,9 @@ import { nextAsks, withMissing, withOffer, type Ask, type OfferBook } from '../.
 import type { Tx } from '../../platform/database/database.js';
 import { Offices, type Office } from '../offices/index.js';
 import { AskInterpreter } from './ask-interpreter.js';
-import { AskWorlds } from './ask-worlds.js';
+import { AskWorlds, BY_PHONE_TIER } from './ask-worlds.js';
 import { OffersDue, type VisitToFill } from './offers-due.js';
 import { OfferSteps } from './offer-steps.js';
-
-const BY_PHONE_TIER = 4;
 
 /** Asks whoever is next for the talks of a visit that nobody has accepted, or says that nobody is left. */
 @Injectable()
@@ -40,7 +38,7 @@ export class AskNext {
     return this.steps.transaction(async (tx) => {
       const before = await this.steps.begin(tx, scope);
       // once more under the locks: somebody may have been booked, or have answered, since
-      const still = await this.worlds.candidates(office, talkIds, tx);
+      const still = await this.worlds.candidates(office, talkIds, { tx });
       const known = new Set(scope.interpreters);
       const next = nextAsks(
         before,

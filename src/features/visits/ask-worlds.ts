@@ -35,7 +35,7 @@ const LISTED = `
 select l.interpreter_id as id, case when i.is_agency then 3 else l.tier end as tier
 from office_interpreters l join interpreters i on i.id = l.interpreter_id and i.active where l.office_id = $1`;
 
-const BY_PHONE_TIER = 4;
+export const BY_PHONE_TIER = 4;
 
 /** Talks with the office around them: who could interpret them. */
 interface AskWorld {
@@ -52,8 +52,12 @@ export class AskWorlds {
     private readonly snapshots: SchedulingSnapshots,
   ) {}
 
-  /** Everybody on the office's list who could take some of the talks; by phone too when the office says so. */
-  async candidates(office: Office, talkIds: readonly string[], tx?: Tx): Promise<readonly AskCandidate[]> {
+  /** Everybody on the office's list who could take some of the talks; by phone too when the office, or staff, say so. */
+  async candidates(
+    office: Office,
+    talkIds: readonly string[],
+    { tx, byPhone: isPhoneToo = office.policies.offerByPhone }: { tx?: Tx; byPhone?: boolean } = {},
+  ): Promise<readonly AskCandidate[]> {
     const asked = await this.load(office, talkIds, tx);
     const listed = await this.query<{ id: number; tier: number }>(LISTED, [office.id], tx);
     const { world, talks, mode } = asked;
@@ -67,7 +71,7 @@ export class AskWorlds {
       mode: coreMode(mode),
     });
     const usual = askCandidates(talks, able(mode).map(asListed), schedule);
-    if (mode !== 'onsite' || !office.policies.offerByPhone) return usual;
+    if (mode !== 'onsite' || !isPhoneToo) return usual;
     const byPhone = able('phone').map((id) => ({
       ...asListed(id),
       tier: BY_PHONE_TIER,

@@ -8,4 +8,7 @@ export type { AnswerOutcome } from './offer-answer.js';
 export { OfferQueries, type OfferView } from './offer.queries.js';
 export { VisitQueries, type VisitView } from './visit.queries.js';
 export { UnsureTalks, type TalkOffer, type UnsureTalk } from './unsure-talks.js';
-export { DropOut, type DropOutPreview } from './drop-out.js';
+export { type AwayInterpreter, AwayInterpreters } from './drop-out/away-interpreters.js';
+export { DropOut, type DropOutRow } from './drop-out/drop-out.js';
+export { type DropOutPrice, DropOutPrices } from './drop-out/drop-out-prices.js';
+export type { DropOutWay } from './drop-out/drop-out-ways.js';

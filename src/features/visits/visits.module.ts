@@ -10,8 +10,13 @@ import { AskInterpreter } from './ask-interpreter.js';
 import { AskNext } from './ask-next.js';
 import { AskWorlds } from './ask-worlds.js';
 import { DeclineOffer } from './decline-offer.js';
-import { DropOut } from './drop-out.js';
-import { DroppedTalks } from './dropped-talks.js';
+import { AwayInterpreters } from './drop-out/away-interpreters.js';
+import { DropOutPrices } from './drop-out/drop-out-prices.js';
+import { AskChosen } from './drop-out/ask-chosen.js';
+import { DropOut } from './drop-out/drop-out.js';
+import { DropOutWays } from './drop-out/drop-out-ways.js';
+import { DroppedTalks } from './drop-out/dropped-talks.js';
+import { ReplanVisit } from './drop-out/replan-visit.js';
 import { EndOffers } from './end-offers.js';
 import { FollowTalks } from './follow-talks.js';
 import { LookAfterOffers } from './look-after-offers.js';
@@ -41,6 +46,11 @@ const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers, 
     AskWorlds,
     VisitGroups,
     DroppedTalks,
+    DropOutWays,
+    AskChosen,
+    ReplanVisit,
+    AwayInterpreters,
+    DropOutPrices,
     EndOffers,
     FollowTalks,
     OfferQueries,
@@ -48,6 +58,6 @@ const useCases = [AcceptOffer, DeclineOffer, AnswerOfferAgain, LookAfterOffers, 
     UnsureTalks,
     ...useCases,
   ],
-  exports: [OfferQueries, VisitQueries, UnsureTalks, ...useCases],
+  exports: [OfferQueries, VisitQueries, UnsureTalks, AwayInterpreters, DropOutPrices, ...useCases],
 })
 export class VisitsModule {}

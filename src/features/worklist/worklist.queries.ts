@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { UnsureTalks } from '../visits/index.js';
+import { AwayInterpreters, UnsureTalks, type AwayInterpreter, type UnsureTalk } from '../visits/index.js';
 
 /** The figures beside the navigation. */
 export interface WorklistCounts {
@@ -11,8 +11,14 @@ export interface WorklistCounts {
   readonly plans: number;
   /** Notices that did not arrive, of talks still ahead, and that nobody has sent again. */
   readonly deliveryErrors: number;
-  /** Coming talks that nobody interprets yet and that somebody must act on. */
+  /** Coming talks that nobody interprets yet, and interpreters who do not come: somebody must act on them. */
   readonly unsureTalks: number;
+}
+
+/** What somebody must act on so that every talk is interpreted, the nearest first. */
+export interface Interpreting {
+  readonly unsure: readonly UnsureTalk[];
+  readonly away: readonly AwayInterpreter[];
 }
 
 /** What waits for somebody in the office, counted over all features. */
@@ -22,6 +28,7 @@ export class WorklistQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly unsure: UnsureTalks,
+    private readonly away: AwayInterpreters,
   ) {}
 
   async counts(officeId: number): Promise<WorklistCounts> {
@@ -35,7 +42,18 @@ export class WorklistQueries {
              and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors"`,
       [officeId, this.clock.now()],
     );
-    const unsure = await this.unsure.forStaff(officeId);
-    return { ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 }), unsureTalks: unsure.length };
+    const { unsure, away } = await this.interpreting(officeId);
+    return {
+      ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 }),
+      unsureTalks: unsure.length + away.length,
+    };
+  }
+
+  /** Talks that nobody interprets yet, and interpreters who do not come. */
+  async interpreting(officeId: number): Promise<Interpreting> {
+    return {
+      unsure: await this.unsure.forStaff(officeId),
+      away: await this.away.forStaff(officeId),
+    };
   }
 }

@@ -64,8 +64,9 @@ describe('any history of offers in the database', () => {
     const dropOut = test.app.get(DropOut, { strict: false });
     const days = { from: new Date('2027-01-24T23:00:00Z'), until: new Date('2027-01-25T23:00:00Z') };
     const period = { officeId, interpreterId: talk.interpreterId, ...days };
-    const { talkIds } = await dropOut.preview(period);
-    await dropOut.run({ ...period, talkIds, actor: 'staff:1' });
+    const rows = await dropOut.preview(period);
+    const ways = new Map(rows.map(({ talk: { id }, ways: of }) => [id, of[pick % of.length]?.key ?? '']));
+    await dropOut.run({ ...period, talkIds: [...ways.keys()], ways, actor: 'staff:1' });
   };
 
   const act = async ({ kind, pick }: { kind: string; pick: number }): Promise<void> => {

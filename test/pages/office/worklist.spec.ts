@@ -12,6 +12,11 @@ import {
 } from '../../support/offers.js';
 import { aStaffUser, signedIn, type StaffBrowser } from '../../support/office.js';
 
+const audits = async (test: TestApp): Promise<number> => {
+  const action = 'interpreter-dropped-out';
+  return (await test.database.query('select from audit_entries where action = $1', [action])).length;
+};
+
 describe('the worklist', () => {
   let test: TestApp;
   let browser: StaffBrowser;
@@ -83,8 +88,11 @@ describe('the worklist', () => {
 
     expect(answer.status).toBe(303);
     expect(await talkStates(test)).toMatchObject([{ interpreterId: null }]);
+    const audited = await audits(test);
     expect((await browser.post(address, { from: '2027-01-25', until: '2027-04-30', talks })).status).toBe(
-      409,
+      303,
     );
+    expect(await talkStates(test)).toMatchObject([{ interpreterId: null }]);
+    expect(await audits(test)).toBe(audited + 1);
   });
 });

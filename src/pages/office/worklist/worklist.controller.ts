@@ -1,8 +1,13 @@
 import { Get, Header, Req } from '@nestjs/common';
 import { TalkQueries, type FreeSlot, type TalkView } from '../../../features/talks/index.js';
-import { UnsureTalks, type UnsureTalk } from '../../../features/visits/index.js';
+import type { AwayInterpreter, UnsureTalk } from '../../../features/visits/index.js';
+import { WorklistQueries } from '../../../features/worklist/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
-import { WorklistPage, type WorklistItemView } from '../../../templates/pages/office/worklist-page.js';
+import {
+  WorklistPage,
+  type WorklistAwayView,
+  type WorklistItemView,
+} from '../../../templates/pages/office/worklist-page.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
@@ -10,6 +15,7 @@ import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { choiceFields, choiceOfSlot } from '../slots/choice.forms.js';
 import { provisionWords } from '../talk/talk-facts.js';
+import { numericDay } from '../tariffs/cost-words.js';
 import { TalkAlternatives } from './alternatives.js';
 
 /** Each talk needs two searches for other places: the nearest talks come first, the others when these are done. */
@@ -20,7 +26,7 @@ const MOST_SHOWN = 10;
 export class WorklistController {
   constructor(
     private readonly pages: OfficePages,
-    private readonly unsure: UnsureTalks,
+    private readonly worklist: WorklistQueries,
     private readonly talks: TalkQueries,
     private readonly alternatives: TalkAlternatives,
     private readonly languageNames: LanguageNames,
@@ -31,7 +37,7 @@ export class WorklistController {
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const { t, office, locale, staff } = context;
-    const waiting = await this.unsure.forStaff(office.id);
+    const { unsure: waiting, away } = await this.worklist.interpreting(office.id);
     const languageNames = await this.languageNames.in(locale);
     const items: WorklistItemView[] = [];
     for (const item of waiting.slice(0, MOST_SHOWN)) {
@@ -41,6 +47,7 @@ export class WorklistController {
     }
     const more = waiting.length - items.length;
     const view = {
+      away: away.map((one) => awayView(one, context)),
       items,
       csrfToken: staff.csrfToken,
       more: more > 0 ? t('office:worklist.more', { count: more }) : null,
@@ -48,6 +55,19 @@ export class WorklistController {
     const title = t('office:worklist.title');
     return this.pages.render(context, { title, current: 'worklist', body: WorklistPage({ view, t }) });
   }
+}
+
+function awayView(
+  { interpreterId, interpreterName, from, until, talks, note }: AwayInterpreter,
+  { t }: OfficeContext,
+): WorklistAwayView {
+  const days = from === until ? numericDay(from) : `${numericDay(from)}–${numericDay(until)}`;
+  return {
+    href: `${officePaths.dropOut(interpreterId)}?from=${from}&until=${until}`,
+    title: t('office:worklist.away-title', { name: interpreterName }),
+    why: t('office:worklist.away', { count: talks, days }),
+    note: note === '' ? null : t('office:worklist.away-note', { note }),
+  };
 }
 
 function itemView(

@@ -1,31 +1,46 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { PostForm } from '../../components/post-form.js';
+import { Select, type SelectView } from '../../components/select.js';
 
-/** Who cannot come when, and what follows from it. Days are local and included. */
-interface DropOutView {
+/** Who cannot come when, and how each talk goes on. Days are local and included. */
+export interface DropOutView {
   readonly from: string;
   readonly until: string;
   readonly action: string;
   readonly csrfToken: string;
-  /** Other talks are concerned than those that were approved. */
-  readonly isChanged: boolean;
+  /** Why the page is shown again; null: it is not. */
+  readonly message: string | null;
   /** Ids of the talks shown, with commas between them. */
   readonly talkIds: string;
-  readonly talks: readonly { readonly href: string; readonly text: string; readonly next: string }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly href: string;
+    readonly text: string;
+    readonly way: SelectView;
+    readonly cost: string;
+    readonly told: string;
+  }[];
+  /** Money and people told, for the ways that are chosen. */
+  readonly totals: readonly string[];
 }
 
-/** *Ausfall*: choose the days, see what follows, approve it. */
-export function DropOutPage({ view, t }: { readonly view: DropOutView; readonly t: Translate }): VNode {
+interface DropOutProperties {
+  readonly view: DropOutView;
+  readonly t: Translate;
+}
+
+/** *Ausfall*: choose the days, change a way where it does not suit, approve everything at once. */
+export function DropOutPage({ view, t }: DropOutProperties): VNode {
   return (
     <div class="narrow">
       <div class="page-head">
         <h1>{t('office:drop-out.title')}</h1>
         <p>{t('office:drop-out.lead')}</p>
       </div>
-      {view.isChanged && (
+      {view.message !== null && (
         <p class="conflict-line" role="alert">
-          <span aria-hidden="true">⚠</span> {t('office:drop-out.changed')}
+          <span aria-hidden="true">⚠</span> {view.message}
         </p>
       )}
       <form method="get" action={view.action} class="card">
@@ -41,26 +56,47 @@ export function DropOutPage({ view, t }: { readonly view: DropOutView; readonly 
           {t('office:drop-out.look')}
         </button>
       </form>
-      <section class="card">
-        <h2>{t('office:drop-out.talks', { count: view.talks.length })}</h2>
-        <ul>
-          {view.talks.map((talk) => (
-            <li key={talk.href}>
-              <a href={talk.href}>{talk.text}</a>
-              <br />
-              <span class="quiet">{talk.next}</span>
-            </li>
-          ))}
-        </ul>
-        <PostForm action={view.action} csrfToken={view.csrfToken}>
-          <input type="hidden" name="from" value={view.from} />
-          <input type="hidden" name="until" value={view.until} />
-          <input type="hidden" name="talks" value={view.talkIds} />
-          <button type="submit" class="button">
-            {t('office:drop-out.approve')}
-          </button>
-        </PostForm>
-      </section>
+      <PostForm action={view.action} csrfToken={view.csrfToken}>
+        <input type="hidden" name="from" value={view.from} />
+        <input type="hidden" name="until" value={view.until} />
+        <input type="hidden" name="talks" value={view.talkIds} />
+        <h2 class="spaced">{t('office:drop-out.talks', { count: view.rows.length })}</h2>
+        {view.rows.map((row) => (
+          <section key={row.id} class="card">
+            <h3>
+              <a href={row.href}>{row.text}</a>
+            </h3>
+            <Select view={row.way} />
+            <p class="quiet">
+              {row.cost} · {row.told}
+            </p>
+          </section>
+        ))}
+        <Totals view={view} t={t} />
+      </PostForm>
     </div>
+  );
+}
+
+function Totals({ view, t }: DropOutProperties): VNode {
+  return (
+    <section class="card apart" aria-labelledby="totals">
+      <h2 id="totals">{t('office:drop-out.together')}</h2>
+      <ul>
+        {view.totals.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <button type="submit" class="button">
+          {t('office:drop-out.approve')}
+        </button>
+        {view.rows.length > 0 && (
+          <button type="submit" class="button" name="step" value="count">
+            {t('office:drop-out.recount')}
+          </button>
+        )}
+      </div>
+    </section>
   );
 }

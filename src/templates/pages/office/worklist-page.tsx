@@ -16,7 +16,16 @@ export interface WorklistItemView {
   readonly cancelHref: string;
 }
 
+/** An interpreter who does not come to talks that count on them. */
+export interface WorklistAwayView {
+  readonly href: string;
+  readonly title: string;
+  readonly why: string;
+  readonly note: string | null;
+}
+
 interface WorklistView {
+  readonly away: readonly WorklistAwayView[];
   readonly items: readonly WorklistItemView[];
   readonly csrfToken: string;
   /** How many more there are; null when all are shown. */
@@ -36,7 +45,19 @@ export function WorklistPage({ view, t }: WorklistProperties): VNode {
         <h1>{t('office:worklist.title')}</h1>
         {view.items.length > 0 && <p>{t('office:worklist.lead')}</p>}
       </div>
-      {view.items.length === 0 && <p class="quiet">{t('office:worklist.empty')}</p>}
+      {view.items.length + view.away.length === 0 && <p class="quiet">{t('office:worklist.empty')}</p>}
+      {view.away.map((one) => (
+        <section key={one.href} class="card">
+          <h2>{one.title}</h2>
+          <p class="conflict-line">
+            <span aria-hidden="true">⚠</span> {one.why}
+          </p>
+          {one.note !== null && <p class="quiet">{one.note}</p>}
+          <a class="button" href={one.href}>
+            {t('office:worklist.replan')}
+          </a>
+        </section>
+      ))}
       {view.items.map((item) => (
         <Item key={item.id} item={item} csrfToken={view.csrfToken} t={t} />
       ))}
