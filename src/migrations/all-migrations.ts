@@ -29,6 +29,7 @@ import { SuspendLadders1763863000000 } from './1763863000000-suspend-ladders.js'
 import { CreateTalkStatistics1763866100000 } from './1763866100000-create-talk-statistics.js';
 import { CreateCalendarEntries1763861000000 } from './1763861000000-create-calendar-entries.js';
 import { ChainAudit1763865000000 } from './1763865000000-chain-audit.js';
+import { CreateDisplacedTalks1763864000000 } from './1763864000000-create-displaced-talks.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -63,4 +64,5 @@ export const allMigrations = [
   CreateCalendarEntries1763861000000,
   CreateReturnedMessages1763862100000,
   ChainAudit1763865000000,
+  CreateDisplacedTalks1763864000000,
 ];

@@ -14,6 +14,7 @@ const NAMESPACES = [
   'worked',
   'tariffs',
   'texts',
+  'settings',
 ] as const;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -113,7 +114,7 @@ describe('the pages of the office', () => {
   it('name no text that does not exist', () => {
     const named = sources
       .flatMap((source) => [
-        ...source.matchAll(/'(office|validation|scheduling|errors|arrivals|tariffs):([\w.-]+)'/g),
+        ...source.matchAll(/'(office|validation|scheduling|errors|arrivals|tariffs|settings):([\w.-]+)'/g),
       ])
       .map(([, namespace = '', key = '']) => ({ namespace, key }));
     const missing = named.filter(({ namespace, key }) => {

@@ -17,6 +17,7 @@ export { brokenRules, isOverridable } from './broken-rules.js';
 export { TalkFollowers } from './talk-followers.js';
 export type { TalkHappening } from './talk-happening.js';
 export {
+  CASEWORKER,
   HOUSEHOLD,
   INTERPRETER,
   lockResources,

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { SettingsModule } from '../settings/index.js';
 import { VisitsModule } from '../visits/index.js';
 import { WorklistQueries } from './worklist.queries.js';
 
 /** What waits for somebody in the office. */
-@Module({ imports: [VisitsModule], providers: [WorklistQueries], exports: [WorklistQueries] })
+@Module({ imports: [SettingsModule, VisitsModule], providers: [WorklistQueries], exports: [WorklistQueries] })
 export class WorklistModule {}

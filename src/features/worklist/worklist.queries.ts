@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { DisplacedTalks } from '../settings/index.js';
 import { AwayInterpreters, UnsureTalks, type AwayInterpreter, type UnsureTalk } from '../visits/index.js';
 
 /** The figures beside the navigation. */
@@ -13,6 +14,8 @@ export interface WorklistCounts {
   readonly deliveryErrors: number;
   /** Coming talks that nobody interprets yet, and interpreters who do not come: somebody must act on them. */
   readonly unsureTalks: number;
+  /** Coming talks that lost their place when settings changed. */
+  readonly displacedTalks: number;
 }
 
 /** What somebody must act on so that every talk is interpreted, the nearest first. */
@@ -29,10 +32,11 @@ export class WorklistQueries {
     private readonly clock: Clock,
     private readonly unsure: UnsureTalks,
     private readonly away: AwayInterpreters,
+    private readonly displaced: DisplacedTalks,
   ) {}
 
   async counts(officeId: number): Promise<WorklistCounts> {
-    const rows = await this.database.query<Omit<WorklistCounts, 'unsureTalks'>>(
+    const rows = await this.database.query<Omit<WorklistCounts, 'unsureTalks' | 'displacedTalks'>>(
       `select
          (select count(*)::int from households where office_id = $1 and state = 'open') as inbox,
          (select count(*)::int from plans where office_id = $1 and state = 'ready') as plans,
@@ -43,9 +47,11 @@ export class WorklistQueries {
       [officeId, this.clock.now()],
     );
     const { unsure, away } = await this.interpreting(officeId);
+    const displaced = await this.displaced.list(officeId);
     return {
       ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 }),
       unsureTalks: unsure.length + away.length,
+      displacedTalks: displaced.length,
     };
   }
 

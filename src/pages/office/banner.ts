@@ -20,6 +20,7 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   'no-letter-no-address': 'bad',
   'no-letter-not-for-paper': 'bad',
   saved: 'good',
+  'link-sent': 'good',
   'texts-reviewed': 'good',
   'texts-approved': 'good',
   imported: 'good',

@@ -15,6 +15,7 @@ const places = {
   texts: 'personal',
   reports: 'counts',
   audit: 'audit',
+  settings: 'plan',
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type NavigationKey = keyof typeof places;
@@ -28,10 +29,11 @@ export function navigationOf(
   counts: WorklistCounts,
   current: NavigationKey | null,
 ): NavigationItem[] {
+  const talks = counts.unsureTalks + counts.displacedTalks;
   const countOf: Partial<Record<NavigationKey, number>> = {
     inbox: counts.inbox,
     ...(counts.plans > 0 ? { plans: counts.plans } : {}),
-    ...(counts.unsureTalks > 0 ? { worklist: counts.unsureTalks } : {}),
+    ...(talks > 0 ? { worklist: talks } : {}),
     ...(counts.deliveryErrors > 0 ? { delivery: counts.deliveryErrors } : {}),
   };
   const open = keys.filter((key) => roleAllows(role, places[key]));

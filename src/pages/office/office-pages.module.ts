@@ -12,6 +12,7 @@ import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
 import { ReportsModule } from '../../features/reports/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
+import { SettingsModule } from '../../features/settings/index.js';
 import { StaffModule } from '../../features/staff/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
 import { TalksModule } from '../../features/talks/index.js';
@@ -56,6 +57,18 @@ import { OwnCalendarController } from './calendar/own-calendar.controller.js';
 import { CancelController } from './talk/cancel.controller.js';
 import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
+import { AbsencesController } from './settings/absences.controller.js';
+import { AccountsController } from './settings/accounts.controller.js';
+import { ChangeDays } from './settings/change-days.js';
+import { ClosingsController } from './settings/closings.controller.js';
+import { DisplacesPages } from './settings/displaces-pages.js';
+import { LanguagesController } from './settings/languages.controller.js';
+import { RecordPages } from './settings/record-pages.js';
+import { RecordsController } from './settings/records.controller.js';
+import { SaveRecord } from './settings/save-record.js';
+import { SettingsChanges } from './settings/settings-changes.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsWorlds } from './settings/settings-world.js';
 import { SlotPages } from './slots/slot-pages.js';
 import { TalkAnswersController } from './talk/talk-answers.controller.js';
 import { TalkOutcomeController } from './talk/talk-outcome.controller.js';
@@ -69,6 +82,8 @@ import { TextPartController } from './texts/text-part.controller.js';
 import { TextPreviewController } from './texts/text-preview.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 import { TodayController } from './today/today.controller.js';
+import { DisplacedViews } from './worklist/displaced-views.js';
+import { KeepTalkController } from './worklist/keep-talk.controller.js';
 import { TalkAlternatives } from './worklist/alternatives.js';
 import { WorklistController } from './worklist/worklist.controller.js';
 import { WeekWorlds } from './week/week-worlds.js';
@@ -90,6 +105,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     PlansModule,
     ReportsModule,
     ResourcesModule,
+    SettingsModule,
     StaffModule,
     TalksModule,
     TextsModule,
@@ -103,6 +119,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     SessionController,
     TodayController,
     WorklistController,
+    KeepTalkController,
     DropOutController,
     InboxController,
     ImportController,
@@ -136,6 +153,13 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     TextsController,
     TextPartController,
     TextPreviewController,
+    SettingsController,
+    ClosingsController,
+    AbsencesController,
+    LanguagesController,
+    AccountsController,
+    // after every other address below /office/settings
+    RecordsController,
   ],
   providers: [
     OfficePages,
@@ -149,6 +173,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     HouseholdConflict,
     TalkPanels,
     TalkAlternatives,
+    DisplacedViews,
     TalkConflict,
     SlotPages,
     WeekWorlds,
@@ -157,6 +182,12 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     CancelPages,
     CostPreviews,
     ReportNames,
+    SettingsWorlds,
+    SettingsChanges,
+    RecordPages,
+    SaveRecord,
+    DisplacesPages,
+    ChangeDays,
   ],
 })
 export class OfficePagesModule implements NestModule {

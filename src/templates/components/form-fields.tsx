@@ -17,8 +17,12 @@ export type FormFieldView =
 /** Fields that belong together. */
 export interface FieldGroupView {
   readonly legend: string;
+  /** How all its fields are filled in. */
+  readonly hint?: string;
   /** Pairs stand beside each other. */
   readonly inPairs?: boolean;
+  /** Opened by those who need it. */
+  readonly folded?: boolean;
   readonly fields: readonly FormFieldView[];
 }
 
@@ -29,13 +33,32 @@ export function FieldGroups(properties: {
 }): VNode {
   return (
     <>
-      {properties.groups.map((group) => (
-        <fieldset key={group.legend} class={group.inPairs === true ? 'group group-pairs' : 'group'}>
-          <legend>{group.legend}</legend>
-          {group.fields.map((field) => (
-            <FormField key={field.name} field={field} errors={properties.errors} />
-          ))}
-        </fieldset>
+      {properties.groups.map((group) =>
+        group.folded === true ? (
+          <details key={group.legend} class="group">
+            <summary>{group.legend}</summary>
+            <Fields group={group} errors={properties.errors} />
+          </details>
+        ) : (
+          <fieldset key={group.legend} class={group.inPairs === true ? 'group group-pairs' : 'group'}>
+            <legend>{group.legend}</legend>
+            <Fields group={group} errors={properties.errors} />
+          </fieldset>
+        ),
+      )}
+    </>
+  );
+}
+
+function Fields(properties: {
+  readonly group: FieldGroupView;
+  readonly errors: readonly FieldError[];
+}): VNode {
+  return (
+    <>
+      {properties.group.hint !== undefined && <p class="hint">{properties.group.hint}</p>}
+      {properties.group.fields.map((field) => (
+        <FormField key={field.name} field={field} errors={properties.errors} />
       ))}
     </>
   );
@@ -50,8 +73,7 @@ interface FieldProperties {
 export function FormField({ field, errors }: FieldProperties): VNode {
   if (field.kind === 'select') return <Select view={field} errors={errors} />;
   if (field.kind === 'area') return <TextArea field={field} errors={errors} />;
-  if (field.kind === 'checkbox')
-    return <Checkbox name={field.name} label={field.label} value={field.value} />;
+  if (field.kind === 'checkbox') return <Checkbox field={field} errors={errors} />;
   const type = field.kind;
   return (
     <Field
@@ -65,24 +87,49 @@ export function FormField({ field, errors }: FieldProperties): VNode {
   );
 }
 
-function Checkbox(properties: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-}): VNode {
-  const { name, label, value } = properties;
+function Checkbox({ field, errors }: FieldProperties): VNode {
+  const { name, label, value, hint } = field;
+  const error = errors.find((candidate) => candidate.field === name);
   return (
-    <div class="check">
-      <input id={name} name={name} type="checkbox" value="1" checked={value === '1'} />
-      <label for={name}>{label}</label>
+    <div class={error ? 'check field-wrong' : 'check'}>
+      <input
+        id={name}
+        name={name}
+        type="checkbox"
+        value="1"
+        checked={value === '1'}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+      <div>
+        <label for={name}>{label}</label>
+        {hint !== undefined && (
+          <p class="hint" id={`${name}-hint`}>
+            {hint}
+          </p>
+        )}
+        {error && (
+          <p class="field-error" id={`${name}-error`}>
+            {error.text}
+          </p>
+        )}
+      </div>
     </div>
   );
+}
+
+function describedBy(
+  name: string,
+  hint: string | undefined,
+  error: FieldError | undefined,
+): string | undefined {
+  const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(error ? [`${name}-error`] : [])];
+  return ids.join(' ') || undefined;
 }
 
 function TextArea({ field, errors }: FieldProperties): VNode {
   const { name, label, value, hint } = field;
   const error = errors.find((candidate) => candidate.field === name);
-  const described = [hint === undefined ? '' : `${name}-hint`, error ? `${name}-error` : ''];
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={name}>{label}</label>
@@ -101,7 +148,7 @@ function TextArea({ field, errors }: FieldProperties): VNode {
         name={name}
         rows={3}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described.filter(Boolean).join(' ') || undefined}
+        aria-describedby={describedBy(name, hint, error)}
       >
         {value}
       </textarea>

@@ -10,7 +10,12 @@ import type { Objects, TwoOffices } from './two-offices.js';
 const NOBODYS = { number: '999999', uuid: '01890000-0000-7000-8000-000000000000' };
 
 /** Parts of an address that name nothing of an office, or a secret that nobody was given. */
-const fixed: Readonly<Record<string, string>> = { language: 'ti', file: 'x.ics', token: 'A'.repeat(43) };
+const fixed: Readonly<Record<string, string>> = {
+  language: 'ti',
+  file: 'x.ics',
+  section: 'rooms',
+  token: 'A'.repeat(43),
+};
 
 /** Whoever knocks at a door: headers with their identity, and the token of their forms. */
 export interface Knocker {

@@ -102,6 +102,12 @@ async function rowsBySql(test: TestApp, world: SmallWorld, planId: string): Prom
       returning id`,
     extra: `insert into interpreter_extra_times (interpreter_id, during) values (${interpreterId}, ${during})
       returning id`,
+    closure: `insert into absences (resource_kind, resource_id, during) values (1, ${world.roomIds[1]}, ${during})
+      returning id`,
+    // nobody knocks with it: another password signs out
+    account: `insert into staff_users (office_id, email, name, password_hash, role)
+      values (${officeId}, 'nobody@example.ch', 'Nobody', '', 'auditor') returning id`,
+    room: `select ${world.roomIds[1]} as id`,
     notice: `select id from notices where talk_id is not null order by id limit 1`,
     // one that is over, so that its time can be confirmed
     visit: `with over as (update visits set starts_at = '2027-01-08T09:00Z', ends_at = '2027-01-08T10:00Z'

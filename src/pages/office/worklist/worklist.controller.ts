@@ -1,5 +1,5 @@
 import { Get, Header, Req } from '@nestjs/common';
-import { TalkQueries, type FreeSlot, type TalkView } from '../../../features/talks/index.js';
+import type { FreeSlot, TalkView } from '../../../features/talks/index.js';
 import type { AwayInterpreter, UnsureTalk } from '../../../features/visits/index.js';
 import { WorklistQueries } from '../../../features/worklist/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -16,6 +16,7 @@ import type { OfficeRequest } from '../office-request.js';
 import { choiceFields, choiceOfSlot } from '../slots/choice.forms.js';
 import { provisionWords } from '../talk/talk-facts.js';
 import { numericDay } from '../tariffs/cost-words.js';
+import { DisplacedViews } from './displaced-views.js';
 import { TalkAlternatives } from './alternatives.js';
 
 /** Each talk needs two searches for other places: the nearest talks come first, the others when these are done. */
@@ -27,9 +28,9 @@ export class WorklistController {
   constructor(
     private readonly pages: OfficePages,
     private readonly worklist: WorklistQueries,
-    private readonly talks: TalkQueries,
     private readonly alternatives: TalkAlternatives,
     private readonly languageNames: LanguageNames,
+    private readonly displaced: DisplacedViews,
   ) {}
 
   @Get()
@@ -41,14 +42,14 @@ export class WorklistController {
     const languageNames = await this.languageNames.in(locale);
     const items: WorklistItemView[] = [];
     for (const item of waiting.slice(0, MOST_SHOWN)) {
-      const talk = await this.talks.byId(office.id, item.talkId);
-      const slots = await this.alternatives.of(talk, item.asked);
-      items.push(itemView({ item, talk, slots }, context, languageNames));
+      const ways = await this.alternatives.of(office.id, item);
+      items.push(itemView({ item, ...ways }, context, languageNames));
     }
     const more = waiting.length - items.length;
     const view = {
       away: away.map((one) => awayView(one, context)),
       items,
+      displaced: await this.displaced.of(context, languageNames),
       csrfToken: staff.csrfToken,
       more: more > 0 ? t('office:worklist.more', { count: more }) : null,
     };

@@ -11,6 +11,7 @@ export const officePaths = {
   talk: (id: string): string => `/office/talks/${id}`,
   week: '/office/week',
   worklist: '/office/worklist',
+  keepTalk: (id: string): string => `/office/worklist/talks/${id}/keep`,
   dropOut: (interpreterId: number): string => `/office/interpreters/${interpreterId}/drop-out`,
   today: '/office/today',
   ownCalendar: '/office/calendar',

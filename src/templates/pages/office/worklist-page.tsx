@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
+import { DisplacedTalks, type DisplacedTalkView } from './displaced-talks.js';
 
 /** A talk without interpreter, and what can be done about it. */
 export interface WorklistItemView {
@@ -27,6 +28,7 @@ export interface WorklistAwayView {
 interface WorklistView {
   readonly away: readonly WorklistAwayView[];
   readonly items: readonly WorklistItemView[];
+  readonly displaced: readonly DisplacedTalkView[];
   readonly csrfToken: string;
   /** How many more there are; null when all are shown. */
   readonly more: string | null;
@@ -39,13 +41,14 @@ interface WorklistProperties {
 
 /** *Arbeitsliste*: the nearest talk first. */
 export function WorklistPage({ view, t }: WorklistProperties): VNode {
+  const isEmpty = view.items.length + view.away.length + view.displaced.length === 0;
   return (
     <div class="narrow">
       <div class="page-head">
         <h1>{t('office:worklist.title')}</h1>
         {view.items.length > 0 && <p>{t('office:worklist.lead')}</p>}
       </div>
-      {view.items.length + view.away.length === 0 && <p class="quiet">{t('office:worklist.empty')}</p>}
+      {isEmpty && <p class="quiet">{t('office:worklist.empty')}</p>}
       {view.away.map((one) => (
         <section key={one.href} class="card">
           <h2>{one.title}</h2>
@@ -61,6 +64,7 @@ export function WorklistPage({ view, t }: WorklistProperties): VNode {
       {view.items.map((item) => (
         <Item key={item.id} item={item} csrfToken={view.csrfToken} t={t} />
       ))}
+      <DisplacedTalks talks={view.displaced} csrfToken={view.csrfToken} t={t} />
       {view.more !== null && <p class="quiet">{view.more}</p>}
     </div>
   );

@@ -1,0 +1,18 @@
+export { AccountPasswords } from './account-passwords.js';
+export { type TouchedTalk } from './careful-changes.js';
+export { ChangeSettings, type ChangeOutcome } from './change-settings.js';
+export type { SeenRecord } from './record-change.js';
+export { DisplacedTalks } from './displaced-talks.js';
+export { type FirstStep, FirstStepQueries } from './first-steps.queries.js';
+export { absenceRecord, type AbsenceSettings } from './records/absence.record.js';
+export { accountRecord, type AccountSettings } from './records/account.record.js';
+export { caseworkerRecord, type CaseworkerSettings } from './records/caseworker.record.js';
+export { closingRecord, type ClosingSettings } from './records/closing.record.js';
+export { interpreterRecord, type InterpreterSettings } from './records/interpreter.record.js';
+export { officeRecord, type OfficeSettings } from './records/office.record.js';
+export { policiesRecord, PoliciesSchema } from './records/policies.record.js';
+export { roomRecord, type RoomSettings } from './records/room.record.js';
+export { siteRecord, type SiteSettings } from './records/site.record.js';
+export * from './settings-lists.js';
+export { SettingsModule } from './settings.module.js';
+export type { SettingsRecord, WeekHours } from './settings-record.js';
