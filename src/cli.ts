@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import('./commands/match.js')).matchCommand(),
   plan: async () => (await import('./commands/plan.js')).planCommand(),
   texts: async () => (await import('./commands/texts.js')).textsCommand(),
+  office: async () => (await import('./commands/office.js')).officeCommand(),
   token: async () => (await import('./commands/token.js')).tokenCommand(),
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
   user: async () => (await import('./commands/user.js')).userCommand(),

@@ -4,7 +4,9 @@ import type { Office } from '../features/offices/index.js';
 export function officeCalled(slug: string | undefined, offices: readonly Office[]): Office {
   const known = offices.map((office) => office.slug).join(', ');
   if (offices.length === 0)
-    throw new Error('There is no office yet. Load one with: welcome-talks example-office');
+    throw new Error(
+      'There is no office yet. Open one: welcome-talks office create; or load one: welcome-talks example-office',
+    );
   if (slug === undefined && offices.length > 1)
     throw new Error(`There are several offices (${known}). Choose one with --office <slug>`);
   const office = slug === undefined ? offices[0] : offices.find((each) => each.slug === slug);

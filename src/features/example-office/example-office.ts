@@ -1,20 +1,18 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { saveMunicipalities, shippedMunicipalities } from '../municipalities/index.js';
 import { NoticePlanner } from '../notices/index.js';
 import { hashPassword } from '../staff/index.js';
 import { ExampleTexts } from './example-texts.js';
 import { InterpretedTalks } from './interpreted-talks.js';
-import { createHouseholds, type WeightedMunicipality } from './households.js';
+import { createHouseholds } from './households.js';
 import { createCaseworkers, createInterpreters } from './people.js';
 import { createPlaces } from './places.js';
 import { choicesFrom } from './random.js';
 import { createTalks, type ComingTalk } from './talks.js';
 
 const SEED = 20_261_122;
-const MUNICIPALITIES = path.resolve(import.meta.dirname, '../../../data/municipalities-bl.csv');
 
 /** The password of every example login; the example office is never loaded in production. */
 export const EXAMPLE_PASSWORD = 'musterland-willkommen';
@@ -74,7 +72,8 @@ export class ExampleOffice {
   private async create(tx: Tx): Promise<number> {
     const choices = choicesFrom(SEED);
     const today = this.today();
-    const municipalities = await createMunicipalities(tx);
+    const municipalities = shippedMunicipalities('BL');
+    await saveMunicipalities(tx, municipalities);
     const places = await createPlaces(tx, today);
     const caseworkers = await createCaseworkers(tx, places);
     await createInterpreters(tx, places.officeId, choices, today);
@@ -91,23 +90,6 @@ export class ExampleOffice {
     await this.planner.afterBooking(tx, talk.id);
     if (talk.isConfirmed) await this.planner.afterConfirmation(tx, talk.id);
   }
-}
-
-/** The 86 municipalities of Basel-Landschaft: public names, numbers and sizes. */
-async function createMunicipalities(tx: Tx): Promise<WeightedMunicipality[]> {
-  const rows = fs.readFileSync(MUNICIPALITIES, 'utf8').trim().split(/\r?\n/).slice(1);
-  const municipalities = rows.map((row) => {
-    const [bfsNumber, name, population, foreignPercent] = row.split(',');
-    const foreigners = Math.round((Number(population) * Number(foreignPercent)) / 100);
-    return { bfsNumber: Number(bfsNumber), name: name ?? '', foreigners };
-  });
-  for (const { bfsNumber, name } of municipalities) {
-    await tx.query(
-      `insert into municipalities (bfs_number, name, canton) values ($1, $2, 'BL') on conflict do nothing`,
-      [bfsNumber, name],
-    );
-  }
-  return municipalities;
 }
 
 async function createLogins(tx: Tx, officeId: number, caseworkerId: number | null): Promise<void> {

@@ -4,6 +4,7 @@ export { ChangeSettings, type ChangeOutcome } from './change-settings.js';
 export type { SeenRecord } from './record-change.js';
 export { DisplacedTalks } from './displaced-talks.js';
 export { type FirstStep, FirstStepQueries } from './first-steps.queries.js';
+export { OpenOffice } from './open-office.js';
 export { absenceRecord, type AbsenceSettings } from './records/absence.record.js';
 export { accountRecord, type AccountSettings } from './records/account.record.js';
 export { caseworkerRecord, type CaseworkerSettings } from './records/caseworker.record.js';

@@ -9,6 +9,7 @@ import { ChangeSettings } from './change-settings.js';
 import { ComingTalks } from './coming-talks.js';
 import { DisplacedTalks } from './displaced-talks.js';
 import { FirstStepQueries } from './first-steps.queries.js';
+import { OpenOffice } from './open-office.js';
 import { SettingsLists } from './settings-lists.js';
 
 /** What an office keeps about itself, changed without breaking booked talks silently. */
@@ -21,8 +22,9 @@ import { SettingsLists } from './settings-lists.js';
     ComingTalks,
     DisplacedTalks,
     FirstStepQueries,
+    OpenOffice,
     SettingsLists,
   ],
-  exports: [AccountPasswords, ChangeSettings, DisplacedTalks, FirstStepQueries, SettingsLists],
+  exports: [AccountPasswords, ChangeSettings, DisplacedTalks, FirstStepQueries, OpenOffice, SettingsLists],
 })
 export class SettingsModule {}
