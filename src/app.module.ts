@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ArrivalsModule } from './features/arrivals/index.js';
 import { HouseholdsModule } from './features/households/index.js';
 import { ExampleOfficeModule } from './features/example-office/index.js';
+import { PersonalDataModule } from './features/personal-data/index.js';
 import { ProductMetricsModule } from './features/metrics/index.js';
 import { PlansModule } from './features/plans/index.js';
 import { TalksModule } from './features/talks/index.js';
@@ -66,6 +67,7 @@ const webModules = [
   MetricsModule,
   ProductMetricsModule,
   HouseholdsModule,
+  PersonalDataModule,
   TalksModule,
   PlansModule,
   OfficePagesModule,

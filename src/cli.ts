@@ -15,6 +15,8 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   office: async () => (await import('./commands/office.js')).officeCommand(),
   token: async () => (await import('./commands/token.js')).tokenCommand(),
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
+  'export-person': async () => (await import('./commands/export-person.js')).exportPersonCommand(),
+  retention: async () => (await import('./commands/retention.js')).retentionCommand(),
   user: async () => (await import('./commands/user.js')).userCommand(),
 };
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditWorkerModule } from './features/audit/index.js';
 import { InterpretersWorkerModule } from './features/interpreters/index.js';
 import { NoticesWorkerModule } from './features/notices/index.js';
+import { PersonalDataWorkerModule } from './features/personal-data/index.js';
 import { PlansWorkerModule } from './features/plans/index.js';
 import { OffersWorkerModule } from './features/visits/index.js';
 
@@ -12,6 +13,7 @@ import { OffersWorkerModule } from './features/visits/index.js';
     InterpretersWorkerModule,
     NoticesWorkerModule,
     OffersWorkerModule,
+    PersonalDataWorkerModule,
     PlansWorkerModule,
   ],
 })

@@ -30,6 +30,7 @@ import { CreateTalkStatistics1763866100000 } from './1763866100000-create-talk-s
 import { CreateCalendarEntries1763861000000 } from './1763861000000-create-calendar-entries.js';
 import { ChainAudit1763865000000 } from './1763865000000-chain-audit.js';
 import { CreateDisplacedTalks1763864000000 } from './1763864000000-create-displaced-talks.js';
+import { CreateRetention1763866200000 } from './1763866200000-create-retention.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -65,4 +66,5 @@ export const allMigrations = [
   CreateReturnedMessages1763862100000,
   ChainAudit1763865000000,
   CreateDisplacedTalks1763864000000,
+  CreateRetention1763866200000,
 ];

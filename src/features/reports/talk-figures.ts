@@ -35,11 +35,12 @@ from (
     h.municipality_bfs, (t.starts_at at time zone o.time_zone)::date - h.arrived_on as waiting_days,
     (select count(*) from persons p where p.household_id = h.id) as persons,
     coalesce(c.actual_rappen, c.planned_rappen)::numeric / nullif((select count(*) from talks same
-      where same.visit_id = t.visit_id and same.state <> 'cancelled'), 0) as cost
+      where same.visit_id = t.visit_id and same.state <> 'cancelled') + coalesce(gone.talks, 0), 0) as cost
   from talks t
   join offices o on o.id = t.office_id
   join households h on h.id = t.household_id
   left join visit_costs c on c.visit_id = t.visit_id and t.state <> 'cancelled'
+  left join deleted_talks gone on gone.visit_id = t.visit_id
   where t.state <> 'planned' and ${conditions}
 ) counted
 cross join lateral (values
