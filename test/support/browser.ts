@@ -77,3 +77,20 @@ export function smallTargets(page: Page, pixels: number): Promise<string[]> {
       .map((element) => element.outerHTML.slice(0, 120));
   }, pixels);
 }
+
+/** Letters that the browser has no glyph for: their picture is that of a code point that no font has. */
+export function lettersWithoutGlyph(page: Page, letters: readonly string[]): Promise<string[]> {
+  return page.evaluate((asked) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 60;
+    const context = canvas.getContext('2d', { willReadFrequently: true })!;
+    const pictureOf = (text: string): string => {
+      context.clearRect(0, 0, 60, 60);
+      context.font = '30px sans-serif';
+      context.fillText(text, 10, 40);
+      return context.getImageData(0, 0, 60, 60).data.join();
+    };
+    const missing = pictureOf('\u{10fffe}');
+    return asked.filter((letter) => pictureOf(letter) === missing);
+  }, letters);
+}

@@ -7,7 +7,7 @@ import { I18n } from '../../platform/i18n/i18n.js';
 import type { Language } from '../languages/index.js';
 import { exampleApprovals, TextBook } from '../texts/index.js';
 import { renderNotice } from './render-notice.js';
-import { sampleLanguages, sampleNotices } from './sample-notices.js';
+import { everyNotice, sampleLanguages } from './sample-notices.js';
 
 const LOCALES = path.resolve(import.meta.dirname, '../../../locales');
 /** As its row in the table would be. */
@@ -41,7 +41,7 @@ describe('one more language', () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'locales-'));
     fs.cpSync(LOCALES, folder, { recursive: true });
     fs.mkdirSync(path.join(folder, 'ro'));
-    for (const file of ['common.json', 'emails.json', 'letters.json', 'newcomer.json']) {
+    for (const file of ['common.json', 'emails.json', 'letters.json', 'newcomer.json', 'interpreter.json']) {
       const german = JSON.parse(fs.readFileSync(path.join(LOCALES, 'de', file), 'utf8')) as Record<
         string,
         unknown
@@ -59,9 +59,9 @@ describe('one more language', () => {
     const languages = new Map([...sampleLanguages, ['ro', ROMANIAN]]);
     const approved = new TextBook(i18n, exampleApprovals(i18n, ['ro'], new Date(0)));
     const notApproved = new TextBook(i18n, []);
-    const notices = sampleNotices.filter(({ locale, fallbackReason }) => locale === 'sq' && !fallbackReason);
+    const notices = everyNotice.filter(({ locale, fallbackReason }) => locale === 'sq' && !fallbackReason);
 
-    expect(notices).toHaveLength(10);
+    expect(notices).toHaveLength(20);
     for (const notice of notices) {
       const own = renderNotice({ ...notice, locale: 'ro' }, languages, approved);
       const shared = renderNotice({ ...notice, locale: 'ro' }, languages, notApproved);
@@ -71,7 +71,9 @@ describe('one more language', () => {
       expect(shared.locales).toEqual(['de', 'en']);
       expect(shared.fallbackReason).toMatch(/^not-approved:ro:/);
     }
-    expect(approved.hasPagesIn('ro', 'newcomer')).toBe(true);
-    expect(notApproved.hasPagesIn('ro', 'newcomer')).toBe(false);
+    for (const readers of ['newcomer', 'interpreter'] as const) {
+      expect(approved.hasPagesIn('ro', readers)).toBe(true);
+      expect(notApproved.hasPagesIn('ro', readers)).toBe(false);
+    }
   });
 });

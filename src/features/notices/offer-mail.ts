@@ -84,7 +84,7 @@ function talkFact(talk: OfferDetailsTalk, mail: OfferMail, wording: Wording): Ma
     spoken ? languageNameIn(wording, spoken) : talk.languageCode,
     t('emails:interpreter.length', { count: minutes }),
     ...(talk.person === null ? [] : [isolated(talk.person)]),
-  ].join(', ');
+  ].join(' · ');
   return { label: t('emails:interpreter.talk'), value, isOld: false };
 }
 

@@ -13,9 +13,7 @@ export function previewMail(
   locale: string,
   world: { readonly languages: ReadonlyMap<string, Language>; readonly texts: Texts },
 ): string {
-  const samples = sampleNotices.filter(
-    (notice) => notice.locale === 'de' && notice.recipientKind === 'household',
-  );
+  const samples = sampleNotices.filter((notice) => notice.locale === 'de');
   const [invitation] = samples;
   const sample = samples.find(({ kind, talk }) => isPart(part, kind, talk.cancelledBy)) ?? invitation;
   if (!sample) throw new Error('There is no sample of an invitation');
@@ -24,5 +22,6 @@ export function previewMail(
 
 function isPart(part: string, kind: string, cancelledBy: string | null): boolean {
   if (part === 'reminder') return kind === 'reminder-7';
+  if (part === 'interpreter') return kind === 'interpreter-request';
   return kind === part || `${kind}-by-${cancelledBy ?? ''}` === part;
 }

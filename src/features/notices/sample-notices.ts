@@ -45,6 +45,15 @@ export const sampleLanguages: ReadonlyMap<string, Language> = new Map(
   ].map((each) => [each.code, each]),
 );
 
+/** An office that is none. */
+export const sampleOffice: TalkDetails['office'] = {
+  name: 'Amt für Migration Musterland',
+  addressLines: ['Musterweg 1', '9999 Musterstadt'],
+  phone: '+41 61 000 00 00',
+  phoneHours: 'Mo–Fr 8–12',
+  email: 'amt@musterland.example',
+};
+
 const sampleTalk: TalkDetails = {
   talkId: '01989f3e-7c00-7000-8000-000000000001',
   officeId: 1,
@@ -74,13 +83,7 @@ const sampleTalk: TalkDetails = {
       ta: 'ரயில் நிலையத்திலிருந்து 3 நிமிட நடை. மின்தூக்கி உள்ளது.',
     },
   },
-  office: {
-    name: 'Amt für Migration Musterland',
-    addressLines: ['Musterweg 1', '9999 Musterstadt'],
-    phone: '+41 61 000 00 00',
-    phoneHours: 'Mo–Fr 8–12',
-    email: 'amt@musterland.example',
-  },
+  office: sampleOffice,
 };
 
 const base: NoticeToRender = {
@@ -163,9 +166,22 @@ function offerNotice(kind: string): NoticeToRender {
 
 const writtenIn = [...sampleLanguages.keys()].filter((code) => code !== 'so');
 
-/** Every kind in every language that has texts, and in German and English for one that has none. */
+const inEvery = (locales: readonly string[], notices: readonly NoticeToRender[]): NoticeToRender[] =>
+  locales.flatMap((locale) => notices.map((notice) => ({ ...notice, locale })));
+const withoutTexts = householdNotices.map((notice) => ({ ...notice, fallbackReason: 'no-approved-text:so' }));
+
+/**
+ * Every kind to newcomers in every language that has texts, and in German and English for one that has none; those to
+ * interpreters in one language of each script and direction.
+ */
 export const sampleNotices: readonly NoticeToRender[] = [
-  ...writtenIn.flatMap((locale) => householdNotices.map((notice) => ({ ...notice, locale }))),
-  ...householdNotices.map((notice) => ({ ...notice, fallbackReason: 'no-approved-text:so' })),
-  ...interpreterNotices,
+  ...inEvery(writtenIn, householdNotices),
+  ...withoutTexts,
+  ...inEvery(['de', 'ar', 'ta', 'ru'], interpreterNotices),
+];
+
+/** Every kind in every language. */
+export const everyNotice: readonly NoticeToRender[] = [
+  ...inEvery(writtenIn, [...householdNotices, ...interpreterNotices]),
+  ...withoutTexts,
 ];

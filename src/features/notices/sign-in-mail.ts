@@ -7,7 +7,7 @@ import { cleaned, isolated, type Wording } from './notice-words.js';
 export interface SignInMail {
   readonly firstName: string;
   readonly link: string;
-  readonly office: OfficeProfile;
+  readonly office: Omit<OfficeProfile, 'website'>;
 }
 
 /** One sentence, one button, in each of the languages that the mail is written in. */

@@ -21,11 +21,13 @@ export function MailBlockRow({
             <RichText text={block.heading} />
           </Heading>
           <Paragraphs block={block} texts={[block.greeting, ...block.paragraphs]} style={styles.paragraph} />
-          <div dir={block.direction} style={styles.facts}>
-            {block.facts.map((fact) => (
-              <Fact fact={fact} direction={block.direction} />
-            ))}
-          </div>
+          {block.facts.length > 0 && (
+            <div dir={block.direction} style={styles.facts}>
+              {block.facts.map((fact) => (
+                <Fact fact={fact} direction={block.direction} />
+              ))}
+            </div>
+          )}
           <Paragraphs block={block} texts={block.remarks} style={styles.paragraph} />
           {block.action && <Action action={block.action} asButton={isFirst} direction={block.direction} />}
           <Paragraphs block={block} texts={block.help} style={styles.paragraph} />

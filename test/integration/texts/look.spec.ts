@@ -4,24 +4,15 @@ import type { Browser } from 'playwright-core';
 import { sampleLanguages } from '../../../src/features/notices/sample-notices.js';
 import { previewPage } from '../../../src/pages/office/texts/preview-page.js';
 import { I18n } from '../../../src/platform/i18n/i18n.js';
-import { axeViolations, inWindow, launchBrowser, stickingOut } from '../../support/browser.js';
+import {
+  axeViolations,
+  inWindow,
+  launchBrowser,
+  lettersWithoutGlyph,
+  stickingOut,
+} from '../../support/browser.js';
 
 jest.setTimeout(120_000);
-
-/** Tells letters without a glyph by their picture, which is that of a code point that no font has. */
-const withoutGlyph = (letters: readonly string[]): string[] => {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 60;
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  const pictureOf = (text: string): string => {
-    context.clearRect(0, 0, 60, 60);
-    context.font = '30px sans-serif';
-    context.fillText(text, 10, 40);
-    return context.getImageData(0, 0, 60, 60).data.join();
-  };
-  const missing = pictureOf('\u{10fffe}');
-  return letters.filter((letter) => pictureOf(letter) === missing);
-};
 
 describe('the page of an appointment', () => {
   const i18n = I18n.load();
@@ -49,7 +40,7 @@ describe('the page of an appointment', () => {
         return [
           ...(await stickingOut(page)),
           ...(await axeViolations(page)),
-          ...(await page.evaluate(withoutGlyph, letters)),
+          ...(await lettersWithoutGlyph(page, letters)),
         ];
       });
 
@@ -60,7 +51,7 @@ describe('the page of an appointment', () => {
   it('would show a letter without a glyph', async () => {
     const faults = await inWindow(browser, { viewport: { width: 320, height: 640 } }, async (page) => {
       await page.setContent('<p>x</p>');
-      return page.evaluate(withoutGlyph, ['a', '\u{10fffd}']);
+      return lettersWithoutGlyph(page, ['a', '\u{10fffd}']);
     });
 
     expect(faults).toEqual(['\u{10fffd}']);

@@ -80,9 +80,11 @@ describe('texts in the office', () => {
   it('can be seen as the real mail and the real page', async () => {
     const mail = await writer.get('/office/texts/ta/preview?part=emails%3Areminder');
     const page = await writer.get('/office/texts/ta/preview?part=newcomer%3Aappointment');
+    const request = await writer.get('/office/texts/ta/preview?part=interpreter%3Arequest');
 
     expect(mail.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
     expect(load(await mail.text())('h1').text()).toBe('7 நாட்களில் உங்கள் சந்திப்பு.');
     expect(load(await page.text())('html').attr('lang')).toBe('ta-LK');
+    expect(load(await request.text())('h1').text()).toMatch(/^கோரிக்கை: /);
   });
 });

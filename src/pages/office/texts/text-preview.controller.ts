@@ -6,9 +6,13 @@ import { OfficeTexts } from '../../../features/texts/index.js';
 import { OfficeController } from '../office-controller.js';
 import type { OfficeRequest } from '../office-request.js';
 import { previewPage } from './preview-page.js';
+import { previewRequestPage } from './preview-request-page.js';
 
 /** Only for the frame on our own page: mails carry their styles inside. */
 const POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
+
+/** Texts of pages are shown on a page, all others in a mail. */
+const PAGES = { newcomer: previewPage, interpreter: previewRequestPage } as const;
 
 /** A real mail or page with the words as they are now, approved or not, and an invented talk. */
 @OfficeController('texts/:language/preview', 'personal')
@@ -29,10 +33,16 @@ export class TextPreviewController {
     const { drafts } = await this.texts.of(request.staff.officeId);
     const languages = new Map((await this.languages.all()).map((each) => [each.code, each]));
     const name = typeof part === 'string' ? part : '';
-    const html = name.startsWith('newcomer')
-      ? previewPage(language, drafts)
-      : previewMail(name.split(':')[1] ?? '', language.code, { languages, texts: drafts });
+    const world = { languages, texts: drafts };
+    const [namespace, kind = ''] = name.split(':');
+    const html = isPage(namespace)
+      ? PAGES[namespace](language, drafts)
+      : previewMail(kind, language.code, world);
     response.setHeader('Content-Security-Policy', POLICY);
     response.type('html').send(html);
   }
+}
+
+function isPage(namespace: string | undefined): namespace is keyof typeof PAGES {
+  return namespace === 'newcomer' || namespace === 'interpreter';
 }
