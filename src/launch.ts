@@ -3,9 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule, type AppParts } from './app.module.js';
 import { EXAMPLE_PASSWORD, ExampleOffice, exampleLogins } from './features/example-office/index.js';
 import { allMigrations } from './migrations/all-migrations.js';
-import { RunningClock } from './platform/clock/clock.js';
+import { demandRightClock } from './platform/clock/clock-difference.js';
+import { type Clock, RunningClock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import type { Settings } from './platform/config/settings.js';
+import { connectDatabase } from './platform/database/connect-database.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
 import { freePort } from './platform/database/free-port.js';
 import { migrate } from './platform/database/migrate.js';
@@ -23,6 +25,8 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   const database = await openDatabase(config.databaseUrl, config.dataDir);
   onStarted(database.close);
   const migrations = await migrate(database.url, allMigrations);
+  const clock = new RunningClock(config.startAt);
+  await checkClock(config, clock);
   const mail = await openMail(config.smtpUrl);
   onStarted(mail.close);
   const port = await freePort(config.port, config.host);
@@ -31,7 +35,7 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   onStarted(queues.close);
   const settings = resolvedSettings(config, { database, mail, publicUrl });
   const logger = createLogger(config.logLevel);
-  const parts = { settings, clock: new RunningClock(config.startAt), logger, queues, role: config.role };
+  const parts = { settings, clock, logger, queues, role: config.role };
   const app = await createApp(parts);
   onStarted(() => app.close());
   // features follow each other's events only from here on
@@ -49,6 +53,17 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
     ...(config.production ? [] : exampleLoginLines()),
     `ready after ${Math.round(performance.now() - started)} ms`,
   ]);
+}
+
+/** Before any job runs; pages only show times, and an embedded database has the clock of this machine. */
+async function checkClock({ role, databaseUrl }: Config, clock: Clock): Promise<void> {
+  if (role === 'web' || databaseUrl === undefined) return;
+  const { database, close } = await connectDatabase(databaseUrl);
+  try {
+    await demandRightClock(database, clock);
+  } finally {
+    await close();
+  }
 }
 
 function resolvedSettings(

@@ -1,3 +1,4 @@
+import { clockDifference, WRONG_CLOCK_MS } from '../clock/clock-difference.js';
 import type { Clock } from '../clock/clock.js';
 import type { Database } from '../database/database.js';
 import type { Finding } from './finding.js';
@@ -5,8 +6,7 @@ import type { Finding } from './finding.js';
 /** `uuidv7()` came with it. */
 const OLDEST_POSTGRES = 180_000;
 const EXTENSIONS = ['btree_gist', 'pg_trgm'];
-/** From this difference on, a worker may hold another one for dead (reliability.md 2.2: refuse at 2 s, alert at 0.5 s). */
-const WRONG_CLOCK_MS = 2000;
+/** From this difference on it is worth a warning (reliability.md 2.2). */
 const ODD_CLOCK_MS = 500;
 
 /** The server's version, its extensions, the schema against these migrations, and its clock against ours. */
@@ -83,18 +83,9 @@ async function schemaOf(database: Database, migrations: readonly string[]): Prom
   return { part: 'migrations', state: 'ok', meaning: `all ${migrations.length} migrations are applied` };
 }
 
-/** The shortest of a few questions says most about the clock and least about the way to the server. */
 async function clockOf(database: Database, clock: Clock): Promise<Finding> {
-  const apart: { readonly milliseconds: number; readonly took: number }[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    const asked = clock.now().getTime();
-    const [row] = await database.query<{ now: Date }>('select clock_timestamp() as now');
-    const took = clock.now().getTime() - asked;
-    const ours = asked + took / 2 - clock.offsetMs();
-    apart.push({ took, milliseconds: Math.abs(ours - (row?.now.getTime() ?? 0)) });
-  }
-  const [best] = apart.sort((a, b) => a.took - b.took);
-  const difference = Math.round(best?.milliseconds ?? 0);
+  const { milliseconds } = await clockDifference(database, clock);
+  const difference = Math.round(milliseconds);
   const moved = clock.offsetMs() === 0 ? '' : '; NOW moves the clock of the product on purpose';
   const meaning = `this machine and the database are ${difference} ms apart${moved}`;
   if (difference <= ODD_CLOCK_MS) return { part: 'clock', state: 'ok', meaning };
