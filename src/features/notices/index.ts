@@ -24,3 +24,4 @@ export { HouseholdLadderQueries, type HouseholdLadder } from './ladder/household
 export { LadderPolicies } from './ladder/ladder-policy.js';
 export { LadderSuspension } from './ladder/ladder-suspension.js';
 export { type TakenMail, TakeReturnedMail } from './returned/take-returned-mail.js';
+export { type LimitedTarget, MailLimits } from './limits/mail-limits.js';

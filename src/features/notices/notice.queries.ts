@@ -44,6 +44,10 @@ export interface DeliveryRow {
   readonly sentAt: Date | null;
   /** It left more than a quarter of an hour after its time (`LATE_RULES`). */
   readonly isLate: boolean;
+  /** Its end was unknown, and it was sent once more with the same Message-ID. */
+  readonly isRepeated: boolean;
+  /** What came back last that is no report of delivery; null when nothing did. */
+  readonly returned: 'auto-reply' | 'complaint' | 'unreadable' | 'letter' | 'calendar-reply' | null;
   readonly smtpCode: number | null;
   readonly smtpReply: string | null;
   /** The words as they left; null as long as nothing was tried. */
@@ -85,6 +89,9 @@ n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
 trim(coalesce(p.first_name || ' ' || p.last_name, i.first_name || ' ' || i.last_name, '')) as "recipientName",
 n.channel, n.locale, n.fallback_reason as "fallbackReason", n.attempts, n.due_at as "dueAt", n.sent_at as "sentAt",
 n.channel = 'email' and coalesce(n.sent_at > n.due_at + interval '15 minutes', false) as "isLate",
+exists (select from notice_events e where e.notice_id = n.id and e.event = 'repeated') as "isRepeated",
+(select r.kind from returned_messages r where r.notice_id = n.id and r.kind <> 'report'
+  order by r.id desc limit 1) as returned,
 n.smtp_code as "smtpCode", n.smtp_reply as "smtpReply", n.subject, ${TROUBLE} as "needsAction",
 coalesce(${RESENDABLE}, false) as "canBeResent"`;
 

@@ -98,6 +98,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     ResendNotice,
     SendNotices,
     TakeReturnedMail,
+    MailLimits,
     SignInNotice,
     TalkCalendars,
     LetterQueries,

@@ -1,5 +1,5 @@
 import { Get, Header, Query, Req } from '@nestjs/common';
-import { NoticeQueries } from '../../../features/notices/index.js';
+import { MailLimits, NoticeQueries } from '../../../features/notices/index.js';
 import { I18n, type Translate } from '../../../platform/i18n/i18n.js';
 import { DeliveryPage, type DeliveryView } from '../../../templates/pages/office/delivery-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -8,7 +8,7 @@ import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { type DeliveryRequest, deliveryHref, filterOf, readDeliveryRequest } from './delivery.forms.js';
-import { deliveryFilters, deliveryRow } from './delivery.view.js';
+import { deliveryFilters, deliveryRow, limitView } from './delivery.view.js';
 
 const PAGE_SIZE = 50;
 
@@ -20,6 +20,7 @@ export class DeliveryController {
     private readonly notices: NoticeQueries,
     private readonly languageNames: LanguageNames,
     private readonly i18n: I18n,
+    private readonly limits: MailLimits,
   ) {}
 
   @Get()
@@ -28,16 +29,18 @@ export class DeliveryController {
     const context = await this.pages.context(request);
     const { t, office, locale, staff } = context;
     const asked = readDeliveryRequest(query);
-    const [page, counts, languageNames] = await Promise.all([
+    const [page, counts, languageNames, limits] = await Promise.all([
       this.notices.delivery(office.id, filterOf(asked), { before: asked.before, limit: PAGE_SIZE }),
       this.notices.counts(office.id),
       this.languageNames.in(locale),
+      this.limits.list(),
     ]);
     const view: DeliveryView = {
       summary: t('office:delivery.summary', { count: counts.trouble ?? 0 }),
       csrfToken: staff.csrfToken,
       filters: deliveryFilters(asked, counts, context),
       rows: page.rows.map((row) => deliveryRow(row, { context, languageNames, i18n: this.i18n })),
+      limits: limits.map((limit) => limitView(limit, t)),
       letters: lettersLink(counts['to-print'] ?? 0, t),
       empty: page.rows.length === 0 ? emptyList(asked, t) : null,
       first: asked.before === undefined ? null : deliveryHref(asked),

@@ -1,7 +1,7 @@
-import type { DeliveryRow, DeliveryState } from '../../../features/notices/index.js';
+import type { DeliveryRow, DeliveryState, LimitedTarget } from '../../../features/notices/index.js';
 import type { I18n, Translate } from '../../../platform/i18n/i18n.js';
 import type { FiltersView } from '../../../templates/components/filters.js';
-import type { DeliveryRowView } from '../../../templates/pages/office/delivery-page.js';
+import type { DeliveryRowView, LimitView } from '../../../templates/pages/office/delivery-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { noticeBadge } from '../notice-badges.js';
 import { noticeKind } from '../notice-words.js';
@@ -54,13 +54,15 @@ export function deliveryRow(row: DeliveryRow, { context, languageNames, i18n }: 
   };
 }
 
-/** Why it is in its state, with the server's words where somebody must act, and that it left late. */
+/** Why it is in its state, with the server's words where somebody must act, what came back, and that it left late. */
 function reasonOf(row: DeliveryRow, { t, locale }: OfficeContext, i18n: I18n): string {
   const key = `office:notice-reason.${row.reason ?? ''}`;
   const known = row.reason !== null && i18n.has(locale, key) ? t(key) : '';
   const reply = row.needsAction ? (row.smtpReply ?? '') : '';
   const late = row.isLate ? t('office:delivery.sent-late') : '';
-  return [known, reply, late].filter((part) => part !== '').join(' – ');
+  const repeated = row.isRepeated ? t('office:delivery.repeated') : '';
+  const returned = row.returned === null ? '' : t(`office:delivery.returned.${row.returned}`);
+  return [known, reply, repeated, returned, late].filter((part) => part !== '').join(' – ');
 }
 
 /** The buttons that tell it once more: by e-mail, or on paper when the e-mail did not arrive. */
@@ -85,6 +87,13 @@ function languageOf(
   t: Translate,
 ): string {
   return fallbackReason === null ? (names.get(locale) ?? locale) : t('texts:fallback');
+}
+
+/** What gets fewer mails at present, in words, and what the far end said. */
+export function limitView({ domain, state, perMinute, reply }: LimitedTarget, t: Translate): LimitView {
+  const key = `office:delivery.limits.${domain === null ? 'server' : 'domain'}-${state}`;
+  const text = t(key, { domain: domain ?? '', pace: Math.round(perMinute) });
+  return { text: `${text} ${t('office:delivery.limits.waits')}`, reply };
 }
 
 /** The filters beside the list, each state with its number. */

@@ -22,9 +22,16 @@ export interface DeliveryRowView {
   readonly letterInstead: ActionView | null;
 }
 
+/** A domain, or our own mail server, that gets fewer mails at present, and what it said. */
+export interface LimitView {
+  readonly text: string;
+  readonly reply: string;
+}
+
 export interface DeliveryView extends FilteredListView {
   readonly csrfToken: string;
   readonly rows: readonly DeliveryRowView[];
+  readonly limits: readonly LimitView[];
   /** The way to the letters that wait for the printer; null when none does. */
   readonly letters: { readonly href: string; readonly label: string } | null;
 }
@@ -40,6 +47,9 @@ const columns = ['kind', 'recipient', 'state', 'when', 'channel'] as const;
 export function DeliveryPage({ view, t }: DeliveryProperties): VNode {
   return (
     <FilteredList title={t('office:delivery.title')} view={view} t={t}>
+      {view.limits.map((limit) => (
+        <Limit key={limit.text} view={limit} />
+      ))}
       {view.letters && (
         <p>
           <a class="button" href={view.letters.href}>
@@ -53,6 +63,15 @@ export function DeliveryPage({ view, t }: DeliveryProperties): VNode {
         ))}
       </ListTable>
     </FilteredList>
+  );
+}
+
+function Limit({ view }: { readonly view: LimitView }): VNode {
+  return (
+    <p class="banner banner-warn">
+      {view.text}
+      {view.reply !== '' && <span class="below">{view.reply}</span>}
+    </p>
   );
 }
 
