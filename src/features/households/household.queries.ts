@@ -17,6 +17,9 @@ export interface InboxFilter {
   readonly channel?: Channel | undefined;
   /** `overdue`: after the target date; a number: at least so many days since arrival. */
   readonly age?: 'overdue' | number | undefined;
+  /** The last step of inviting that the household was told and has not answered; `suspended`: its steps stand still. */
+  readonly rung?:
+    'invitation' | 'answer-reminder' | 'answer-letter' | 'second-invitation' | 'suspended' | undefined;
   /** Part of a name, a case number or a phone number. */
   readonly search?: string | undefined;
 }

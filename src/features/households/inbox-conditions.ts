@@ -17,6 +17,7 @@ export function inboxConditions(
   const conditions = ['h.office_id = $1', '$2::date is not null', ...equalities(filter, place)];
   if (filter.language !== undefined) conditions.push(speaksFirst(place(filter.language)));
   if (filter.age !== undefined) conditions.push(isOfAge(filter.age, place));
+  if (filter.rung !== undefined) conditions.push(standsAt(filter.rung, place));
   const wanted = filter.search?.normalize('NFC').trim() ?? '';
   if (wanted !== '') conditions.push(matches(wanted, place));
   return { where: conditions.join(' and '), parameters };
@@ -35,6 +36,17 @@ function equalities(filter: InboxFilter, place: Place): string[] {
 
 const speaksFirst = (language: string): string =>
   `exists (select 1 from household_languages f where f.household_id = h.id and f.rank = 1 and f.language = ${language})`;
+
+/** An invitation to another time is an invitation too. */
+function standsAt(rung: NonNullable<InboxFilter['rung']>, place: Place): string {
+  if (rung === 'suspended') return 'h.ladder_suspended_at is not null';
+  return `(select case n.kind when 'change' then 'invitation' else n.kind end
+    from notices n join talks t on t.id = n.talk_id and t.revision = n.revision
+    where t.household_id = h.id and t.state = 'invited' and n.recipient_kind = 'household'
+      and n.kind in ('invitation', 'change', 'answer-reminder', 'answer-letter', 'second-invitation')
+      and n.state in ('sending', 'sent', 'unknown')
+    order by coalesce(n.sent_at, n.due_at) desc, n.id desc limit 1) = ${place(rung)}`;
+}
 
 function isOfAge(age: 'overdue' | number, place: Place): string {
   if (age === 'overdue') return `h.state in ('open', 'planned') and h.target_on < $2::date`;

@@ -39,8 +39,8 @@ const LETTERS_SQL = `
 with old as materialized (
   select n.id, coalesce(${OUTDATED}, ${TOO_LATE}) as obstacle, clock.now
   from notices n ${OBSTACLE_TABLES}
-  where n.state = 'planned' and n.channel = 'letter' and coalesce(${OUTDATED}, ${TOO_LATE}) is not null
-    and coalesce(${OUTDATED}, '') <> 'suspended'
+  where n.state = 'planned' and n.channel = 'letter'
+    and (n.expires_at <= clock.now or coalesce(${OUTDATED}, 'suspended') <> 'suspended')
   for update of n skip locked
 ), put_aside as (
   update notices n set state_reason = old.obstacle,

@@ -166,10 +166,11 @@ export class NoticeClaims {
       : { kind: 'claimed', notice: { ...notice, id, leaseToken } };
   }
 
-  /** Keeps the rules of lateness, and makes due again what a stopped sender left behind, and what nobody knows the end of. */
+  /** Makes due again what a stopped sender left behind and what nobody knows the end of, and keeps the rules of lateness. */
   async sweep(): Promise<void> {
-    await this.catchUp.run();
     await this.database.query(EXPIRED_LEASES_SQL, [this.clock.offsetMs()]);
     await this.database.query(REPEAT_UNKNOWN_SQL, [this.clock.offsetMs()]);
+    // last, because what comes back just now may be late
+    await this.catchUp.run();
   }
 }

@@ -72,7 +72,7 @@ export interface DeliveryFilter {
 }
 
 const STATE = `
-case when n.state = 'planned' and n.channel = 'letter' then 'to-print'
+case when n.state = 'planned' and n.channel = 'letter' and n.due_at <= clock.now then 'to-print'
   when n.state = 'planned' and n.attempts > 0 then 'retrying'
   when n.state = 'planned' then 'waiting'
   else n.state end`;

@@ -28,12 +28,14 @@ import { OfficeAuditController } from './audit/audit.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
 import { DropOutController } from './drop-out/drop-out.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
+import { HouseholdMaterials } from './household/household-material.js';
 import { HouseholdEditController } from './household/household-edit.controller.js';
 import { HouseholdController } from './household/household.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportResultController } from './import/import-result.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { LanguageNames } from './language-names.js';
+import { LadderController } from './household/ladder.controller.js';
 import { LetterInsteadController } from './letters/letter-instead.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { LoginController } from './login.controller.js';
@@ -132,6 +134,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     OfficeAuditController,
     HouseholdController,
     HouseholdEditController,
+    LadderController,
     WeekController,
     // before the page of one talk, whose address would match as well
     ChooseHouseholdController,
@@ -162,6 +165,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     RecordsController,
   ],
   providers: [
+    HouseholdMaterials,
     OfficePages,
     PlanPage,
     PlanStartPage,

@@ -77,6 +77,7 @@ describe('what staff see of notices', () => {
 
   it('is a letter that has to be printed', async () => {
     await aBookedTalk(test, world, {}, { row: { channel: 'letter' } });
+    await sendLater(test, 2);
 
     const { rows } = await queries().delivery(world.officeId, { state: 'to-print' }, all);
 

@@ -49,6 +49,8 @@ const bodies: Readonly<Record<string, (ids: Objects) => Fields>> = {
   'POST /office/talks/:id/cancel': () => ({ version: '1', by: 'office', reason: 'x', sure: 'yes' }),
   'POST /office/talks/:id/move': (ids) => ({ version: '1', ...choice(ids) }),
   'POST /office/households/:id/talk': choice,
+  'POST /office/households/:id/ladder/suspend': () => ({ because: 'x' }),
+  'POST /office/households/:id/ladder/group': () => ({ group: 'voluntary' }),
   'POST /office/worked/:id': () => ({ month: '2027-01', from: '10:00', until: '11:00' }),
   'POST /office/letters/print': (ids) => ({ letter: ids['notice'] ?? '' }),
   'POST /office/letters/posted': (ids) => ({ letter: ids['notice'] ?? '' }),

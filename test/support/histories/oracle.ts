@@ -172,11 +172,12 @@ function wasTimeFor({ talk, told }: TalkWorld, { revision, startsAt }: Version, 
   return first.at + 13 * HOUR < due && isLookedFor;
 }
 
-/** It arrived, or staff see that it did not. */
+/** It arrived, staff see that it did not, or it was being tried when the talk changed. */
 function isDealtWith({ arrivals, notices }: TalkWorld, revision: number, days: number): boolean {
   const isMeant = (one: Arrival | FinalNotice): boolean =>
     one.kind === `reminder-${days}` && one.revision === revision;
-  return arrivals.some(isMeant) || notices.some((one) => isMeant(one) && NEEDS_STAFF.includes(one.state));
+  const isTried = ({ attempts, state }: FinalNotice): boolean => attempts > 0 || NEEDS_STAFF.includes(state);
+  return arrivals.some(isMeant) || notices.some((one) => isMeant(one) && isTried(one));
 }
 
 /** The household reads of this revision by letter, because its address failed. */

@@ -212,7 +212,7 @@ export class Tell {
   private finalNotices(): Promise<FinalNotice[]> {
     return this.test.database.query<FinalNotice>(
       `select id, talk_id as "talkId", revision, kind, channel, recipient_kind as "recipientKind", state,
-         state_reason as reason from notices where talk_id is not null`,
+         state_reason as reason, attempts from notices where talk_id is not null`,
     );
   }
 }

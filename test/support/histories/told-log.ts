@@ -38,6 +38,7 @@ export interface FinalNotice {
   readonly recipientKind: 'household' | 'interpreter';
   readonly state: string;
   readonly reason: string | null;
+  readonly attempts: number;
 }
 
 /** When a household's ladder was suspended: half-open. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import type { NoticeReason } from '../notice-reasons.js';
+import type { DeliveryState } from '../notice.queries.js';
 import type { LadderGroup } from './ladder-policy.js';
 import { RUNG_KINDS } from './rung-kinds.js';
 
@@ -11,7 +13,7 @@ export interface HouseholdRung {
   /** `invitation`, `change` (the invitation to another time), or a rung that asks again. */
   readonly kind: string;
   readonly channel: 'email' | 'letter';
-  readonly state: string;
+  readonly state: DeliveryState;
   readonly reason: NoticeReason | null;
   readonly dueAt: Date;
   readonly sentAt: Date | null;
@@ -33,7 +35,9 @@ interface Row {
 }
 
 const RUNGS_SQL = `
-select n.id as "noticeId", n.kind, n.channel, n.state, n.state_reason as reason, n.due_at as "dueAt",
+select n.id as "noticeId", n.kind, n.channel,
+  case when n.state <> 'planned' then n.state when n.channel = 'letter' and n.due_at <= $3 then 'to-print'
+    else 'waiting' end as state, n.state_reason as reason, n.due_at as "dueAt",
   n.sent_at as "sentAt"
 from notices n join talks t on t.id = n.talk_id and t.revision = n.revision
 where t.household_id = $1 and t.state in ('invited', 'confirmed', 'change-requested')
@@ -43,7 +47,10 @@ order by n.due_at, n.id`;
 /** The ladders of households, for staff. */
 @Injectable()
 export class HouseholdLadderQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Throws `household-not-found`. */
   async of(officeId: number, householdId: number): Promise<HouseholdLadder> {
@@ -60,6 +67,7 @@ export class HouseholdLadderQueries {
       rungs: await this.database.query<HouseholdRung>(RUNGS_SQL, [
         householdId,
         ['invitation', 'change', ...RUNG_KINDS],
+        this.clock.now(),
       ]),
     };
   }

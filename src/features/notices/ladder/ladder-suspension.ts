@@ -6,6 +6,7 @@ import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../audit/index.js';
 import type { PlanningFacts } from '../planned-notices.js';
 import { PlanningRepository } from '../planning.repository.js';
+import type { LadderGroup } from './ladder-policy.js';
 import { RUNG_KINDS } from './rung-kinds.js';
 
 /** Which household, and who acts: `staff:<id>`. */
@@ -94,6 +95,15 @@ export class LadderSuspension {
       );
       if (talkId !== null) await this.goOn(tx, await this.plans.facts(tx, talkId), suspendedAt);
       await this.record(tx, command, 'ladder-resumed');
+    });
+  }
+
+  /** By which ladder the household is asked, from its next invitation on. Throws `household-not-found`. */
+  async changeGroup(command: LadderCommand, group: LadderGroup): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.lock(tx, command);
+      await tx.query('update households set ladder_group = $2 where id = $1', [command.householdId, group]);
+      await this.record(tx, command, 'ladder-group-changed');
     });
   }
 

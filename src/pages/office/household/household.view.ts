@@ -1,5 +1,6 @@
 import type { Household, Person } from '../../../features/households/index.js';
 import { roleAllows } from '../../../features/staff/index.js';
+import type { HouseholdLadder } from '../../../features/notices/index.js';
 import type { TalkView } from '../../../features/talks/index.js';
 import type { FactView } from '../../../templates/components/facts.js';
 import type { TimelineEntryView } from '../../../templates/components/timeline.js';
@@ -10,11 +11,13 @@ import { householdBadge } from '../household-badges.js';
 import type { OfficeContext } from '../office-context.js';
 import { stateReasonWords } from '../state-reason.js';
 import { talkBadge } from '../talk-badges.js';
+import { ladderView } from './ladder.view.js';
 
 /** Everything the page of one household shows. */
 export interface HouseholdMaterial {
   readonly household: Household;
   readonly talks: readonly TalkView[];
+  readonly ladder: HouseholdLadder;
   readonly timeline: readonly TimelineEntryView[];
   readonly languageNames: ReadonlyMap<string, string>;
 }
@@ -35,6 +38,7 @@ export function householdView(material: HouseholdMaterial, context: OfficeContex
     note: household.note,
     persons: household.persons.map((person) => personView(person, context.locale)),
     talks: talks.map((talk) => talkView(talk, context)),
+    ladder: ladderView(household, material.ladder, context),
     timeline,
   };
 }

@@ -3,7 +3,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import type { FiltersView } from '../../../templates/components/filters.js';
 import type { SelectView } from '../../../templates/components/select.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
-import type { InboxRequest, InboxSelect } from './inbox.forms.js';
+import { rungs, type InboxRequest, type InboxSelect } from './inbox.forms.js';
 
 interface FilterWorld {
   readonly t: Translate;
@@ -22,6 +22,7 @@ export function inboxFilters(request: InboxRequest, world: FilterWorld): Filters
     municipality: [any(t, 'municipality'), ...municipalityOptions(world)],
     channel: [any(t, 'channel'), ...keyed(t, 'office:channel', ['email', 'letter'])],
     age: [any(t, 'age'), ...ageOptions(world)],
+    rung: [any(t, 'rung'), ...keyed(t, 'office:inbox.rung', [...rungs])],
   };
   return {
     action: officePaths.inbox,

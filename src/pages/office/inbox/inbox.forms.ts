@@ -3,6 +3,14 @@ import type { InboxCursor, InboxFilter } from '../../../features/households/inde
 
 const states = ['open', 'planned', 'done', 'written', 'not-invited', 'moved-away'] as const;
 
+export const rungs = [
+  'invitation',
+  'answer-reminder',
+  'answer-letter',
+  'second-invitation',
+  'suspended',
+] as const;
+
 /** What the list may be narrowed to; a value that is not known narrows nothing. */
 const InboxQuery = z.object({
   language: z
@@ -14,6 +22,7 @@ const InboxQuery = z.object({
   state: z.enum([...states, 'all']).catch('open'),
   channel: z.enum(['email', 'letter']).optional().catch(undefined),
   age: z.enum(['overdue', '30', '60', '90']).optional().catch(undefined),
+  rung: z.enum(rungs).optional().catch(undefined),
   after: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d_\d{1,9}$/)
@@ -30,11 +39,11 @@ export interface InboxRequest {
 }
 
 /** The filters of the list. */
-export type InboxSelect = 'state' | 'language' | 'municipality' | 'channel' | 'age';
+export type InboxSelect = 'state' | 'language' | 'municipality' | 'channel' | 'age' | 'rung';
 
 export function readInboxRequest(query: unknown): InboxRequest {
   const asked = InboxQuery.parse(query);
-  const { state, language, municipality, channel, age, after } = asked;
+  const { state, language, municipality, channel, age, rung, after } = asked;
   const [targetOn = '', id = ''] = after?.split('_') ?? [];
   return {
     filter: {
@@ -43,6 +52,7 @@ export function readInboxRequest(query: unknown): InboxRequest {
       municipality,
       channel,
       age: age === undefined || age === 'overdue' ? age : Number(age),
+      rung,
     },
     after: after === undefined ? undefined : { targetOn, id: Number(id) },
     chosen: {
@@ -51,6 +61,7 @@ export function readInboxRequest(query: unknown): InboxRequest {
       municipality: written(municipality),
       channel: written(channel),
       age: written(age),
+      rung: written(rung),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
 import { type FactView, Facts } from '../../components/facts.js';
+import { HouseholdLadderCard, type HouseholdLadderView } from './household-ladder.js';
 import { Timeline, type TimelineEntryView } from '../../components/timeline.js';
 
 /** A talk of the household, with where to look at it. */
@@ -35,6 +36,7 @@ export interface HouseholdView {
     readonly isContact: boolean;
   }[];
   readonly talks: readonly HouseholdTalkView[];
+  readonly ladder: HouseholdLadderView;
   readonly timeline: readonly TimelineEntryView[];
 }
 
@@ -67,6 +69,7 @@ export function HouseholdPage({ view, t }: HouseholdProperties): VNode {
       </div>
       <div class="columns">
         <Talks view={view} t={t} />
+        <HouseholdLadderCard view={view.ladder} t={t} />
         <Card title={t('office:household.talking')}>
           <Facts facts={view.talking} />
         </Card>
