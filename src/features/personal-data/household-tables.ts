@@ -27,6 +27,7 @@ export const householdTables: readonly HouseholdTable[] = [
   { table: 'links', rows: `t.household_id = $1 or t.talk_id ${OF_TALKS}`, left: ['token_hash', 'code_hash'] },
   { table: 'offer_talks', rows: `t.talk_id ${OF_TALKS}` },
   { table: 'calendar_entries', rows: `t.talk_id ${OF_TALKS}` },
+  { table: 'displaced_talks', rows: `t.talk_id ${OF_TALKS}` },
   { table: 'agreed_talks', rows: `t.talk_id ${OF_TALKS}` },
   { table: 'cancellation_costs', rows: `t.talk_id ${OF_TALKS}` },
   { table: 'plan_rows', rows: 't.household_id = $1' },
