@@ -6,6 +6,7 @@ import { ExampleOfficeModule } from './features/example-office/index.js';
 import { PersonalDataModule } from './features/personal-data/index.js';
 import { ProductMetricsModule } from './features/metrics/index.js';
 import { PlansModule } from './features/plans/index.js';
+import { ReconcileModule } from './features/reconcile/index.js';
 import { TalksModule } from './features/talks/index.js';
 import { VisitsModule } from './features/visits/index.js';
 import { ApiModule } from './pages/api/api.module.js';
@@ -68,6 +69,7 @@ const webModules = [
   ProductMetricsModule,
   HouseholdsModule,
   PersonalDataModule,
+  ReconcileModule,
   TalksModule,
   PlansModule,
   OfficePagesModule,

@@ -16,6 +16,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./commands/token.js')).tokenCommand(),
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand(),
   'export-person': async () => (await import('./commands/export-person.js')).exportPersonCommand(),
+  reconcile: async () => (await import('./commands/reconcile.js')).reconcileCommand(),
   retention: async () => (await import('./commands/retention.js')).retentionCommand(),
   user: async () => (await import('./commands/user.js')).userCommand(),
 };

@@ -4,6 +4,7 @@ import { InterpretersWorkerModule } from './features/interpreters/index.js';
 import { NoticesWorkerModule } from './features/notices/index.js';
 import { PersonalDataWorkerModule } from './features/personal-data/index.js';
 import { PlansWorkerModule } from './features/plans/index.js';
+import { ReconcileWorkerModule } from './features/reconcile/index.js';
 import { OffersWorkerModule } from './features/visits/index.js';
 
 /** What only a process with `ROLE=worker` or `ROLE=all` does: job handlers and recurring tasks. */
@@ -15,6 +16,7 @@ import { OffersWorkerModule } from './features/visits/index.js';
     OffersWorkerModule,
     PersonalDataWorkerModule,
     PlansWorkerModule,
+    ReconcileWorkerModule,
   ],
 })
 export class WorkerModule {}

@@ -18,6 +18,7 @@ export { type DueLetter, LetterQueries } from './letters/letter.queries.js';
 export { LetterInstead, type LetterInsteadOutcome, type NoLetterReason } from './letters/letter-instead.js';
 export { PostLetters } from './letters/post-letters.js';
 export { LETTERS_PER_FILE, PrintLetters } from './letters/print-letters.js';
+export { type Reconciled, ReconcileNotices } from './reconcile-notices.js';
 export { ResendNotice } from './resend-notice.js';
 export { previewMail } from './preview-mail.js';
 export { HouseholdLadderQueries, type HouseholdLadder } from './ladder/household-ladder.queries.js';

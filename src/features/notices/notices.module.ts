@@ -35,6 +35,7 @@ import { OfferSubjects } from './offer-subjects.js';
 import { PlanningRepository } from './planning.repository.js';
 import { AnsweredEntries } from './returned/answered-entries.js';
 import { TakeReturnedMail } from './returned/take-returned-mail.js';
+import { ReconcileNotices } from './reconcile-notices.js';
 import { ResendNotice } from './resend-notice.js';
 import { SendNotices } from './send-notices.js';
 import { TalkCalendars } from './talk-calendars.js';
@@ -80,6 +81,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     DeliverNotice,
     SendNotices,
     NoticeQueries,
+    ReconcileNotices,
     ResendNotice,
     SignInNotice,
     WakeNoticeWorker,
@@ -95,6 +97,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
     NoticePlanner,
     OfferNotices,
     NoticeQueries,
+    ReconcileNotices,
     ResendNotice,
     SendNotices,
     TakeReturnedMail,
