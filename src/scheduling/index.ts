@@ -65,14 +65,7 @@ export {
   type AnswerVerdict,
   type OfferAnswer,
 } from './visits/answer-offer.js';
-export {
-  nextAsks,
-  withMissing,
-  withOffer,
-  type Ask,
-  type AskCandidate,
-  type NextAsks,
-} from './visits/next-asks.js';
+export { nextAsks, withMissing, withOffer, type Ask, type AskCandidate } from './visits/next-asks.js';
 export {
   askCandidates,
   obstaclesToAccepting,

@@ -64,7 +64,18 @@ function factsOf(mail: InterpreterMail, wording: Wording): MailFact[] {
   if (isCancelled) return when;
   const previous =
     facts.previousStartsAt === undefined ? [] : [previousFact(wording, talk, facts.previousStartsAt)];
-  return [...when, ...previous, ...assignmentFacts(mail, wording)];
+  return [...when, ...previous, ...visitFacts(mail, wording), ...assignmentFacts(mail, wording)];
+}
+
+/** A reminder is of the whole visit. */
+function visitFacts({ kind, talk }: InterpreterMail, { t, dates }: Wording): MailFact[] {
+  const { visit } = talk;
+  if (kind !== 'interpreter-reminder' || !visit || visit.length < 2) return [];
+  return visit.map(({ startsAt, endsAt }) => ({
+    label: t('emails:interpreter.talk'),
+    value: isolated(dates.timeRange(new Date(startsAt), new Date(endsAt))),
+    isOld: false,
+  }));
 }
 
 function assignmentFacts({ talk, spoken }: InterpreterMail, wording: Wording): MailFact[] {

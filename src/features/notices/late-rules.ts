@@ -38,6 +38,7 @@ export const LATE_RULES: Readonly<Record<string, LateRule>> = {
   // an offer ends with its deadline, whoever read of it
   'interpreter-request': reminding,
   'interpreter-request-reminder': reminding,
+  'interpreter-request-fewer': { ...told, tooLate: 'drop' },
   'interpreter-taken': { ...told, tooLate: 'drop' },
   'interpreter-expired': { ...told, tooLate: 'drop' },
   // whoever wanted to sign in asks again

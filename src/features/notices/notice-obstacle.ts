@@ -42,7 +42,7 @@ end`;
 const OFFER_OBSTACLE = `
 case
   when asked.edition <> n.revision then 'answered'
-  when n.kind in ('interpreter-request', 'interpreter-request-reminder') and asked.state <> 'open' then 'answered'
+  when n.kind like 'interpreter-request%' and asked.state <> 'open' then 'answered'
   when n.kind = 'interpreter-confirmed' and asked.state <> 'accepted' then 'not-confirmed'
   when n.kind in ('interpreter-taken', 'interpreter-expired', 'interpreter-withdrawn')
     and asked.state in ('open', 'accepted') then 'answered'

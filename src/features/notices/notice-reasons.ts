@@ -11,6 +11,7 @@ type SupersededReason =
   | 'not-confirmed'
   | 'not-cancelled'
   | 'other-interpreter'
+  | 'same-visit'
   | 'letter-instead'
   | 'suspended'
   | 'bounced';

@@ -7,7 +7,7 @@ import type { Addressee, TalkDetails } from './talk-details.js';
 
 /** What the mail to an interpreter about an offer is made of. */
 export interface OfferMail {
-  /** `interpreter-request`, `-request-reminder`, `-confirmed`, `-taken`, `-withdrawn` or `-expired`. */
+  /** `interpreter-request`, `-request-reminder`, `-request-fewer`, `-confirmed`, `-taken`, `-withdrawn` or `-expired`. */
   readonly kind: string;
   readonly offer: OfferDetails;
   /** The first talk, for the office it is at. */
@@ -18,7 +18,7 @@ export interface OfferMail {
   readonly link: string | undefined;
 }
 
-const ASKING = ['interpreter-request', 'interpreter-request-reminder'];
+const ASKING = ['interpreter-request', 'interpreter-request-reminder', 'interpreter-request-fewer'];
 
 /** The message about an offer, in German; persons are named only to whoever accepted. */
 export function offerBlock(mail: OfferMail, wording: Wording): MailBlock {

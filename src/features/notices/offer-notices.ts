@@ -4,6 +4,7 @@ import { Settings } from '../../platform/config/settings.js';
 import type { Tx } from '../../platform/database/database.js';
 import { noticePolicies } from './notice-policies.js';
 import { TEMPLATE_VERSION } from './template-version.js';
+import { onePerVisit } from './visit-reminders.js';
 
 /** What became of an offer in one step. */
 export interface OfferChange {
@@ -47,6 +48,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   expired: 'interpreter-expired',
   withdrawn: 'interpreter-withdrawn',
 };
+const FEWER = 'interpreter-request-fewer';
 const HOUR_MS = 3_600_000;
 /** Whoever has not answered is reminded a day before the deadline, but not when asked just before that. */
 const REMIND_BEFORE_MS = 24 * HOUR_MS;
@@ -74,6 +76,30 @@ export class OfferNotices {
     if (is === 'accepted') await this.plan(tx, offerId, offer, { kind: 'interpreter-confirmed' });
     else if (is === 'open') await this.planReminder(tx, offerId, offer);
     else if (ending !== undefined && offer.isTold) await this.plan(tx, offerId, offer, { kind: ending });
+  }
+
+  /**
+   * One reminder a visit instead of one a talk: to be called after talks, visits and their notices were written, with
+   * everybody whose visits changed.
+   */
+  remindOfVisits(tx: Tx, interpreterIds: readonly number[]): Promise<void> {
+    return onePerVisit(tx, interpreterIds, this.clock.now());
+  }
+
+  /**
+   * A request that is still open has fewer talks than before: whoever has it reads what is left of it. A notice that is
+   * still to leave says what holds then; one that left makes another edition of the offer.
+   */
+  async afterShrinking(tx: Tx, offerId: string): Promise<void> {
+    if (!(await this.read(tx, offerId)).isTold) return;
+    await tx.query(
+      `update offers o set edition = edition + 1 where id = $1 and exists (select from notices n
+         where n.offer_id = o.id and n.kind = $2 and n.revision = o.edition and (n.state <> 'planned' or n.attempts > 0))`,
+      [offerId, FEWER],
+    );
+    const offer = await this.read(tx, offerId);
+    await this.plan(tx, offerId, offer, { kind: FEWER, expiresAt: offer.answerBy });
+    await this.planReminder(tx, offerId, offer);
   }
 
   private async planReminder(tx: Tx, offerId: string, offer: OfferRow): Promise<void> {

@@ -11,6 +11,9 @@ select t.id as "talkId", t.office_id as "officeId", t.revision, t.state, t.cance
   json_build_object('firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, '')) as contact,
   case when s.id is not null then json_build_object('siteName', s.name, 'street', s.street, 'postcode', s.postcode,
     'town', s.town, 'roomName', r.name, 'floor', r.floor, 'accessText', s.access_text) end as place,
+  (select json_agg(json_build_object('startsAt', v.starts_at, 'endsAt', v.starts_at + make_interval(mins => v.minutes))
+      order by v.starts_at) from talks v where v.visit_id = t.visit_id and v.state <> 'cancelled'
+      and coalesce(v.interpreter_state, 'confirmed') = 'confirmed') as visit,
   json_build_object('name', f.name, 'addressLines', f.address_lines, 'phone', f.phone, 'phoneHours', f.phone_hours,
     'email', f.email) as office
 from talks t

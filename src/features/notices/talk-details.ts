@@ -17,6 +17,8 @@ export interface TalkDetails {
   readonly contact: { readonly firstName: string; readonly lastName: string };
   /** Null for a talk by video. */
   readonly place: TalkPlace | null;
+  /** Times of the talks that the interpreter comes for with this one, by start, in ISO 8601; left out: not known. */
+  readonly visit?: readonly { readonly startsAt: string; readonly endsAt: string }[] | null;
   readonly office: {
     readonly name: string;
     readonly addressLines: readonly string[];

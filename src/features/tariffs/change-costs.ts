@@ -15,6 +15,7 @@ import { BookedVisits, type BookedTalk, type BookedVisit } from './booked-visits
 import type { TariffVersion } from './tariff-version.js';
 import { minuteUp } from './visit-costs/minutes.js';
 import { OfficeTermsOf } from './visit-costs/office-terms.js';
+import { VisitPrices } from './visit-costs/visit-prices.js';
 
 /** What a change of a talk costs because of its interpreter, had it been made now. */
 export interface ChangePreview {
@@ -25,6 +26,8 @@ export interface ChangePreview {
   readonly cost: ChangeCost;
   /** What the rest of the visit costs, and what the whole visit would have cost; null when nothing is left of it. */
   readonly visit: { readonly before: number; readonly after: number } | null;
+  /** What the time to which the talk moves would cost as a visit of its own, whoever comes; null: nothing known. */
+  readonly next: number | null;
 }
 
 /** There is nothing to compute. */
@@ -44,6 +47,7 @@ export class ChangeCosts {
     private readonly offices: Offices,
     private readonly terms: OfficeTermsOf,
     private readonly visits: BookedVisits,
+    private readonly prices: VisitPrices,
   ) {}
 
   /** Undefined when the talk has no interpreter or is not coming. */
@@ -57,14 +61,19 @@ export class ChangeCosts {
     talkId: string,
     choice: TalkChoice,
   ): Promise<ChangePreview | Unpriced | undefined> {
-    const { policies } = await this.offices.get(officeId);
+    const { policies, timeZone } = await this.offices.get(officeId);
     const { startsAt, interpreterId, interpreterMode, roomId } = choice;
     if (interpreterId === null || interpreterMode === null) return this.preview(officeId, talkId, null);
     const start = new Date(startsAt);
     const endsAt = new Date(start.getTime() + policies.talkMinutes * 60_000);
     const place = interpreterMode === 'onsite' ? await this.visits.townOf(officeId, roomId) : '';
     const talks = [agreedTalk({ id: talkId, startsAt: start, endsAt })];
-    return this.preview(officeId, talkId, { interpreterId, visit: { mode: interpreterMode, place, talks } });
+    const visit = { mode: interpreterMode, place, talks };
+    const preview = await this.preview(officeId, talkId, { interpreterId, visit });
+    if (!preview || preview.tariff === null) return preview;
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(start);
+    const next = await this.prices.of({ officeId, interpreterId, day, visit });
+    return { ...preview, next: next?.total ?? null };
   }
 
   private async preview(
@@ -88,6 +97,7 @@ export class ChangeCosts {
       tariff: terms.tariff,
       cost: costOfChange(change, terms),
       visit: moneyOf(visit, talkId, terms),
+      next: null,
     };
   }
 }

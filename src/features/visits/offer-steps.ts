@@ -80,14 +80,13 @@ export class OfferSteps {
       await this.books.saveTalk(tx, old, talk, mode);
     }
     const interpreters = changed.flatMap(([old, talk]) => [old.interpreter, talk.interpreter]);
-    await this.groups.regroup(tx, scope.officeId, {
-      talkIds: scope.talkIds,
-      interpreterIds: interpreters.flatMap((id) => (id === null ? [] : [Number(id)])),
-    });
+    const interpreterIds = interpreters.flatMap((id) => (id === null ? [] : [Number(id)]));
+    await this.groups.regroup(tx, scope.officeId, { talkIds: scope.talkIds, interpreterIds });
     for (const [old, talk] of changed) {
       if (talk.state === 'confirmed' && old.state !== 'confirmed')
         await this.planner.afterAcceptance(tx, talk.id);
     }
+    await this.offerNotices.remindOfVisits(tx, interpreterIds);
     return after;
   }
 
@@ -120,6 +119,7 @@ export class OfferSteps {
       const [was, is] = [offerState(old), offerState(offer)];
       await this.books.saveOffer(tx, old, offer, is === 'open' && was !== 'open');
       if (was !== is) await this.offerNotices.after(tx, offer.id, { was, is });
+      else if (isFewer(old, offer)) await this.offerNotices.afterShrinking(tx, offer.id);
     }
   }
 
@@ -144,6 +144,15 @@ export class OfferSteps {
       return after && this.save(tx, scope, before, after);
     });
   }
+}
+
+/** Talks of an open request went away or to somebody else. */
+function isFewer(before: Offer, after: Offer): boolean {
+  const open = ({ talks }: Offer): number => talks.filter(({ state }) => state === 'open').length;
+  const answered = after.talks.some(
+    ({ state }, index) => state !== before.talks[index]?.state && state === 'declined',
+  );
+  return offerState(after) === 'open' && open(after) < open(before) && !answered;
 }
 
 const HOUSEHOLDS = 'select distinct household_id as id from talks where id = any($1)';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { groupVisits, type StayTalk, type VisitOfStay } from '../../scheduling/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
+import { OfferNotices } from '../notices/index.js';
 import { VisitCosts } from '../tariffs/index.js';
 
 interface GroupedTalk extends StayTalk {
@@ -40,6 +41,7 @@ export class VisitGroups {
   constructor(
     private readonly clock: Clock,
     private readonly costs: VisitCosts,
+    private readonly notices: OfferNotices,
   ) {}
 
   /** To be called after the talks' rows were written. */
@@ -65,6 +67,7 @@ export class VisitGroups {
     const ended = await this.endEmpty(tx, talkIds, known);
     const all = [...talkIds, ...talks.map(({ id }) => id)];
     await this.costs.follow(tx, { talkIds: all, visitIds: [...saved, ...ended] });
+    await this.notices.remindOfVisits(tx, sorted);
   }
 
   private async save(

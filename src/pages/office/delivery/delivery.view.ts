@@ -22,6 +22,7 @@ const KINDS = [
   'interpreter-reminder',
   'interpreter-request',
   'interpreter-request-reminder',
+  'interpreter-request-fewer',
   'interpreter-confirmed',
   'interpreter-taken',
   'interpreter-withdrawn',

@@ -41,12 +41,19 @@ function otherTimes(cost: ChangePreview['cost'], { t, format }: OfficeContext): 
   });
 }
 
-function notesOf({ cost, visit }: ChangePreview, change: 'cancel' | 'move', t: OfficeContext['t']): string[] {
+function notesOf(
+  { cost, visit, next }: ChangePreview,
+  change: 'cancel' | 'move',
+  t: OfficeContext['t'],
+): string[] {
   return [
     ...(cost.lines.some(isOpen) ? [t('tariffs:cost.open')] : []),
     ...(visit && change === 'cancel'
       ? [t('tariffs:cost.visit', { before: francs(visit.before, t), after: francs(visit.after, t) })]
       : []),
+    ...(next === null
+      ? []
+      : [t('tariffs:cost.next', { amount: francs(next, t), total: francs(cost.total + next, t) })]),
     t('tariffs:cost.whose'),
   ];
 }
