@@ -8,10 +8,12 @@ import { isSpent, type Effort } from './effort.js';
 import { firstPrices } from './first-prices.js';
 import type { LinearProgram } from './linear-program.js';
 import { visitsOfPlan } from './plan-columns.js';
+import type { Column } from './pricing.js';
 import { pricingAt, runRounds, type Rounds } from './rounds.js';
 import type { Row } from './rows.js';
 import { fixedCost, startMaster } from './start-master.js';
 import { talksOfVisits } from './talks-of-visits.js';
+import { timedVisits } from './timed/timed-plan.js';
 import { priceTimedBin } from './timed/timed-visits.js';
 import { timedRelaxation, type TimedRelaxation } from './timed/timed-relaxation.js';
 import { untimedRelaxation } from './untimed-relaxation.js';
@@ -72,10 +74,11 @@ interface Proof {
   talks: readonly Candidate[] | undefined;
 }
 
-/** Rounds without times, and the capacity rows that they found. */
+/** Rounds without times, the capacity rows that they found, and the visits of the plan. */
 interface Coarse {
   readonly rounds: Rounds;
   readonly rows: readonly Row[];
+  readonly plan: readonly Column[];
 }
 
 /** Notes a bound of a linear programme. True when there is no more to prove or the effort is spent. */
@@ -99,7 +102,7 @@ function proveWithoutTimes(proof: Proof): Coarse {
       : [];
   master.addColumns(plan);
   const rounds = runRounds(relaxation, { master, program }, { isEnough, centre });
-  return { rounds, rows };
+  return { rounds, rows, plan };
 }
 
 function proveWithTimes(proof: Proof, coarse: Coarse, timed: TimedRelaxation): void {
@@ -107,6 +110,7 @@ function proveWithTimes(proof: Proof, coarse: Coarse, timed: TimedRelaxation): v
   const program = request.newProgram();
   const master = startMaster(world, program);
   master.addRows(coarse.rows);
+  master.addColumns(timedVisits(coarse.plan, request.talks, timed));
   const { pricing } = pricingAt(timed, master.rows, coarse.rounds.duals);
   master.addColumns(
     world.bins.flatMap((_, bin) => priceTimedBin(pricing, bin, { ...timed, limit: -NEAR }).columns),

@@ -63,8 +63,9 @@ export function masterOn(program: LinearProgram, bins: readonly Bin[]): Master {
   };
 }
 
-function isNew(known: Set<string>, { bin, items }: Column): boolean {
-  const key = `${bin}:${items
+/** One group of talks may be paid in two ways. */
+function isNew(known: Set<string>, { bin, items, cost }: Column): boolean {
+  const key = `${bin}:${cost}:${items
     .map((item) => `${item.newcomer}/${item.route}/${item.start ?? item.cell}`)
     .sort()
     .join(' ')}`;

@@ -110,8 +110,7 @@ function worstMeeting(
 
 function transferRow({ bins, problem }: World, conflict: Conflict, own: readonly number[]): Row {
   const { interpreter, day, places, slots } = conflict;
-  const slotIn = ({ place }: Bin): number =>
-    place === places[0] ? slots[0] : place === places[1] ? slots[1] : -1;
+  const slotIn = new Map(own.map((bin) => [bin, slots[places.indexOf(at(bins, bin).place)] ?? -1]));
   return {
     subjects: [`interpreter ${interpreter} day ${day}`],
     lower: -Infinity,
@@ -120,12 +119,11 @@ function transferRow({ bins, problem }: World, conflict: Conflict, own: readonly
     most: 0,
     unit: 1,
     takenBy: ({ bin, items }) => {
-      const slot = slotIn(at(bins, bin));
+      const slot = slotIn.get(bin) ?? -1;
       return (items as readonly TimedItem[]).filter(({ from, until }) => from <= slot && slot < until).length;
     },
     spread: (dual, { presence }) => {
-      for (const bin of own) {
-        const slot = slotIn(at(bins, bin));
+      for (const [bin, slot] of slotIn) {
         if (slot < 0) continue;
         const list = presence.get(bin) ?? new Float64Array(problem.grid.slots + 1);
         presence.set(bin, list);
