@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, violatedConstraint } from '../../platform/database/database.js';
+import { Database, type Tx, violatedConstraint } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
 import { saveMunicipalities, shippedMunicipalities } from '../municipalities/index.js';
-import { AccountPasswords } from './account-passwords.js';
+import { generatedPassword, hashPassword } from '../staff/index.js';
 
 /** What a new office begins with; the administrator enters the rest on the pages. */
 export interface NewOffice {
@@ -24,44 +24,41 @@ export class OpenOffice {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly passwords: AccountPasswords,
   ) {}
 
   /** Answers with the administrator's password. Throws `office-taken` and `email-taken`; nothing is half done. */
-  async run({ slug, name, canton, administrator }: NewOffice): Promise<string> {
-    const officeId = await this.create({ slug, name, canton, email: administrator.email });
-    const whose = { officeId, actor: 'system' };
-    const account = { ...administrator, role: 'administrator', locale: 'de', active: true } as const;
-    return this.passwords.open(whose, account).catch(async (error: unknown) => {
-      await this.database.query('delete from offices where id = $1', [officeId]);
-      throw error;
-    });
-  }
-
-  private async create(
-    office: Omit<NewOffice, 'administrator'> & { readonly email: string },
-  ): Promise<number> {
-    const { slug, canton, name, email } = office;
+  async run(office: NewOffice): Promise<string> {
+    const password = generatedPassword();
+    const passwordHash = await hashPassword(password);
     try {
-      return await this.database.transaction(async (tx) => {
-        const [row] = await tx.query<{ id: number }[]>(
-          'insert into offices (slug, canton) values ($1, $2) returning id',
-          [slug, canton],
-        );
-        const officeId = row?.id ?? 0;
-        await tx.query(
-          `insert into office_profiles (office_id, valid_from, name, address_lines, phone, phone_hours, email)
-           values ($1, $2, $3, '{}', '', '', $4)`,
-          [officeId, this.clock.now(), name, email],
-        );
-        await saveMunicipalities(tx, shippedMunicipalities(canton));
-        const subject = { subjectKind: 'office', subjectId: officeId };
-        await this.audit.record(tx, { officeId, actor: 'system', action: 'office-created', ...subject });
-        return officeId;
-      });
+      await this.database.transaction((tx) => this.create(tx, office, passwordHash));
     } catch (error) {
-      if (violatedConstraint(error) === 'offices_slug_uq') throw new DomainError('office-taken', 'conflict');
+      const constraint = violatedConstraint(error);
+      if (constraint === 'offices_slug_uq') throw new DomainError('office-taken', 'conflict');
+      if (constraint === 'staff_users_email_uq') throw new DomainError('email-taken', 'conflict');
       throw error;
     }
+    return password;
+  }
+
+  private async create(tx: Tx, office: NewOffice, passwordHash: string): Promise<void> {
+    const { slug, canton, name, administrator } = office;
+    const [row] = await tx.query<{ id: number }[]>(
+      'insert into offices (slug, canton) values ($1, $2) returning id',
+      [slug, canton],
+    );
+    const officeId = row?.id ?? 0;
+    await tx.query(
+      `insert into office_profiles (office_id, valid_from, name, address_lines, phone, phone_hours, email)
+       values ($1, $2, $3, '{}', '', '', $4)`,
+      [officeId, this.clock.now(), name, administrator.email],
+    );
+    await tx.query(
+      `insert into staff_users (office_id, email, name, role, password_hash) values ($1, $2, $3, 'administrator', $4)`,
+      [officeId, administrator.email, administrator.name, passwordHash],
+    );
+    await saveMunicipalities(tx, shippedMunicipalities(canton));
+    const subject = { subjectKind: 'office', subjectId: officeId };
+    await this.audit.record(tx, { officeId, actor: 'system', action: 'office-created', ...subject });
   }
 }

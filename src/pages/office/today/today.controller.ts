@@ -1,7 +1,9 @@
 import { Get, Header, Req } from '@nestjs/common';
 import { NoticeQueries } from '../../../features/notices/index.js';
 import { roleAllows, type SignedInStaff } from '../../../features/staff/index.js';
+import { FirstStepQueries } from '../../../features/settings/index.js';
 import { TalkQueries, type TalkView } from '../../../features/talks/index.js';
+import type { FirstStepView } from '../../../templates/pages/office/settings/first-steps.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { TodayPage, type TodayTalkView } from '../../../templates/pages/office/today-page.js';
 import { LanguageNames } from '../language-names.js';
@@ -10,6 +12,7 @@ import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
+import { firstStepViews } from '../settings/first-steps.view.js';
 import { outcomeActions, undoAction } from '../talk/talk-actions.js';
 import { talkBadge } from '../talk-badges.js';
 import { visibleTo } from '../visible-talks.js';
@@ -29,6 +32,7 @@ export class TodayController {
     private readonly talks: TalkQueries,
     private readonly notices: NoticeQueries,
     private readonly languageNames: LanguageNames,
+    private readonly steps: FirstStepQueries,
   ) {}
 
   @Get()
@@ -49,9 +53,16 @@ export class TodayController {
       talks: ofToday.map((talk) => todayTalk(talk, context, languageNames)),
       empty: emptyDay(talks, context),
       todos: todosOf({ talks, ...trouble }, context),
+      steps: all.length === 0 ? await this.firstSteps(context) : null,
     };
     const title = t('office:today.title');
     return this.pages.render(context, { title, current: 'today', body: TodayPage({ view, t }) });
+  }
+
+  /** What an office without talks still needs, for those who can enter it. */
+  private async firstSteps({ staff, t }: OfficeContext): Promise<FirstStepView[] | null> {
+    if (!roleAllows(staff.role, 'settings')) return null;
+    return firstStepViews(await this.steps.of(staff.officeId), t);
   }
 
   /** Messages that did not arrive concern those who see all households. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
+import { FirstSteps, type FirstStepView } from './settings/first-steps.js';
 
 /** One talk of the day. */
 export interface TodayTalkView {
@@ -31,6 +32,8 @@ interface TodayView {
   /** When the next talk is, for a day without any. */
   readonly empty: string;
   readonly todos: readonly TodoView[];
+  /** What is missing until the first invitation; null: nothing, or the reader cannot enter it. */
+  readonly steps: readonly FirstStepView[] | null;
 }
 
 interface TodayProperties {
@@ -46,6 +49,7 @@ export function TodayPage({ view, t }: TodayProperties): VNode {
         <h1>{t('office:today.title')}</h1>
         <p class="quiet">{view.day}</p>
       </div>
+      {view.steps && <FirstSteps steps={view.steps} t={t} />}
       <div class="today">
         <section aria-labelledby="talks-title">
           <h2 id="talks-title">{t('office:today.talks')}</h2>

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { htmlFaults } from '../../support/html-faults.js';
+import { anInvitedTalk } from '../../support/newcomer.js';
+import { aStaffUser, PASSWORD, signedIn, StaffBrowser } from '../../support/office.js';
+import { aSmallWorld, type SmallWorld } from '../../support/world.js';
+
+const PAGES = [
+  '',
+  '/office',
+  '/policies',
+  '/sites',
+  '/sites/new',
+  '/rooms',
+  '/rooms/new',
+  '/caseworkers',
+  '/caseworkers/new',
+  '/interpreters',
+  '/interpreters/new',
+  '/closings',
+  '/absences',
+  '/languages',
+  '/accounts',
+  '/accounts/new',
+];
+
+/** The form with a box that is not ticked any more. */
+function without(name: string, form: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(form).filter(([field]) => field !== name));
+}
+
+describe('the settings', () => {
+  let test: TestApp;
+  let world: SmallWorld;
+  let administrator: StaffBrowser;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    world = await aSmallWorld(test.database);
+    await aStaffUser(test, world.officeId, { email: 'admin@example.ch', role: 'administrator' });
+    await aStaffUser(test, world.officeId, { email: 'plan@example.ch', role: 'coordinator' });
+    administrator = await signedIn(test, 'admin@example.ch');
+  });
+
+  afterAll(() => test.close());
+
+  /** The form as a browser would send it. */
+  async function filled(path: string): Promise<Record<string, string>> {
+    const page = load(await administrator.page(path));
+    const fields = page('main form').first().find('input, select, textarea').toArray();
+    const entries = fields.flatMap((field) => {
+      const element = page(field);
+      const name = element.attr('name') ?? '';
+      if (element.is('[type=checkbox]') && element.attr('checked') === undefined) return [];
+      const value = element.is('textarea') ? element.text() : element.val();
+      return [[name, String(value ?? '')] as const];
+    });
+    return Object.fromEntries(entries.filter(([name]) => name !== 'csrf'));
+  }
+
+  const room = () => `/office/settings/rooms/${world.roomIds[0]}`;
+
+  it('are valid pages in three languages', async () => {
+    const faults: string[] = [];
+    for (const locale of ['de', 'en', 'fr']) {
+      await administrator.post('/office/language', { locale, next: '/office' });
+      for (const path of PAGES) {
+        const answer = await administrator.get(`/office/settings${path}`);
+        const found = await htmlFaults(await answer.text());
+        faults.push(...found.map((fault) => `${locale} ${path}: ${answer.status} ${fault}`));
+      }
+    }
+    await administrator.post('/office/language', { locale: 'de', next: '/office' });
+
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('are changed by administrators and looked at by planners', async () => {
+    const planner = await signedIn(test, 'plan@example.ch');
+    const page = load(await planner.page(room()));
+
+    expect(page('main fieldset[disabled]')).toHaveLength(1);
+    expect(page('main form')).toHaveLength(0);
+    expect((await planner.post(room(), await filled(room()))).status).toBe(403);
+  });
+
+  it('say what is wrong at the field, keep what was typed, and save nothing', async () => {
+    const answer = await administrator.post('/office/settings/sites/new', {
+      ...(await filled('/office/settings/sites/new')),
+      name: 'Haus Süd',
+      'hours-1': 'morgens',
+      postcode: 'x',
+    });
+    const page = load(await answer.text());
+
+    expect(answer.status).toBe(422);
+    expect(page('title').text()).toMatch(/^Fehler: /);
+    expect(
+      page('.error-summary a')
+        .toArray()
+        .map((link) => page(link).attr('href')),
+    ).toEqual(['#street', '#postcode', '#town', '#hours-1']);
+    expect(page('#name').val()).toBe('Haus Süd');
+    expect(page('#hours-1').val()).toBe('morgens');
+  });
+
+  it('show who changed what, from what to what', async () => {
+    const saved = await administrator.post(room(), { ...(await filled(room())), seats: '5' });
+    const page = load(await administrator.page(room()));
+
+    expect(saved.status).toBe(303);
+    expect(page('.changed-facts').text()).toBe('Plätze: 8 → 5');
+    expect(page('.timeline').text()).toContain('Claudia Test');
+  });
+
+  it('show both versions to the second of two people', async () => {
+    const seen = await filled(room());
+    await administrator.post(room(), { ...seen, floor: 'Parterre' });
+
+    const answer = await administrator.post(room(), { ...seen, seats: '7' });
+    const page = load(await answer.text());
+    const fields = Object.fromEntries(
+      page('main form input')
+        .toArray()
+        .map((input) => [page(input).attr('name') ?? '', String(page(input).val())]),
+    );
+    const again = await administrator.post(room(), fields);
+
+    expect(answer.status).toBe(409);
+    expect(page('main table').text()).toContain('Parterre');
+    expect(again.status).toBe(303);
+    expect(await filled(room())).toMatchObject({ seats: '7', floor: '1. Stock' });
+  });
+
+  it('name the booked talks that a change displaces, and go on or back with everything that was typed', async () => {
+    const { talkId } = await anInvitedTalk(test, world);
+    const closed = without('active', await filled(room()));
+
+    const asked = await administrator.post(room(), { ...closed, name: 'Kammer' });
+    const page = load(await asked.text());
+    const fields = Object.fromEntries(
+      page('main form input')
+        .toArray()
+        .map((input) => [page(input).attr('name') ?? '', String(page(input).val())]),
+    );
+    const back = load(await (await administrator.post(room(), { ...fields, do: 'back' })).text());
+    const saved = await administrator.post(room(), fields);
+    const worklist = load(await administrator.page('/office/worklist'));
+
+    expect(asked.status).toBe(409);
+    expect(page('main tbody a').attr('href')).toBe(`/office/talks/${talkId}`);
+    expect(page('main tbody').text()).toContain('Das Zimmer');
+    expect(back('#name').val()).toBe('Kammer');
+    expect(saved.status).toBe(303);
+    expect(worklist('main article').text()).toContain('Das Zimmer');
+    expect(worklist('nav').text()).toMatch(/Arbeitsliste\s*1/);
+
+    await administrator.post(`/office/worklist/talks/${talkId}/keep`, {});
+    expect(load(await administrator.page('/office/worklist'))('main article')).toHaveLength(0);
+  });
+
+  it('have words for every rule of the office', async () => {
+    const page = load(await administrator.page('/office/settings/policies'));
+
+    expect(page('main legend').text()).not.toContain('Weitere Regeln');
+    expect((await filled('/office/settings/policies'))['talkMinutes']).toBe('45');
+  });
+
+  it('refuse a rule that cannot be, with its limits', async () => {
+    const entries = { ...(await filled('/office/settings/policies')), talkMinutes: '3', quietFrom: '25:00' };
+    const page = load(await (await administrator.post('/office/settings/policies', entries)).text());
+
+    expect(page('.error-summary').text()).toContain('ganze Zahl von 5 bis 480');
+    expect(page('.error-summary').text()).toContain('Ruhezeit ab');
+  });
+
+  it('enter the holidays of the canton for every site, once', async () => {
+    const page = load(await administrator.page('/office/settings/closings'));
+    const years = page('form[action$=holidays] input[name=year]').toArray();
+    for (const year of years) {
+      await administrator.post('/office/settings/closings/holidays', { year: String(page(year).val()) });
+    }
+    const after = load(await administrator.page('/office/settings/closings'));
+
+    expect(years).toHaveLength(2);
+    expect(after('main table').text()).toContain('26.03.2027Karfreitag');
+    expect(after('form[action$=holidays]')).toHaveLength(0);
+  });
+
+  it('open an account, show its password once, and never lock out whoever does it', async () => {
+    const account = { name: 'Neu', email: 'neu@example.ch', role: 'coordinator', locale: 'fr', active: '1' };
+    const shown = load(await (await administrator.post('/office/settings/accounts/new', account)).text());
+    const browser = new StaffBrowser(test.url);
+    await browser.signIn('neu@example.ch', shown('code').text());
+    const twice = await administrator.post('/office/settings/accounts/new', account);
+    const [own] = await test.database.query<{ id: number }>(
+      `select id from staff_users where email = 'admin@example.ch'`,
+    );
+    const path = `/office/settings/accounts/${own?.id ?? 0}`;
+    const locked = without('active', await filled(path));
+
+    expect(shown('code').text()).not.toBe(PASSWORD);
+    expect((await browser.get('/office/inbox')).status).toBe(200);
+    expect(twice.status).toBe(422);
+    expect((await administrator.post(path, locked)).status).toBe(422);
+    expect((await administrator.post(path, { ...(await filled(path)), role: 'auditor' })).status).toBe(422);
+  });
+});
