@@ -31,6 +31,7 @@ import { CreateCalendarEntries1763861000000 } from './1763861000000-create-calen
 import { ChainAudit1763865000000 } from './1763865000000-chain-audit.js';
 import { CreateDisplacedTalks1763864000000 } from './1763864000000-create-displaced-talks.js';
 import { CreateRetention1763866200000 } from './1763866200000-create-retention.js';
+import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-factors.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -67,4 +68,5 @@ export const allMigrations = [
   ChainAudit1763865000000,
   CreateDisplacedTalks1763864000000,
   CreateRetention1763866200000,
+  CreateSecondFactors1763865100000,
 ];

@@ -72,6 +72,8 @@ export const OfficePoliciesSchema = z.object({
   offerByPhone: z.boolean().default(true),
   /** Households are invited although no interpreter has accepted yet. */
   inviteBeforeAcceptance: z.boolean().default(false),
+  /** Staff sign in with a code of an app besides the password; whoever has none yet sets it up first. */
+  secondFactorRequired: z.boolean().default(false),
 });
 
 export type OfficePolicies = z.infer<typeof OfficePoliciesSchema>;

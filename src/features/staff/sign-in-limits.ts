@@ -12,10 +12,14 @@ export interface Attempt {
   readonly knownDevice: boolean;
 }
 
+/** `only-with-code`: too many try this account from everywhere; whoever has a second factor may still come in. */
+export type Admission = 'admitted' | 'only-with-code' | 'refused';
+
 /**
  * Limits wrong passwords per quarter of an hour: 30 from one address, 5 from one address on one account, 20 on one
  * account from anywhere. A browser that signed in to the account before is counted apart, so an attacker can lock
- * out strangers, never the person who works there.
+ * out strangers, never the person who works there. Wrong codes after a right password: 5 from one address on one
+ * account.
  */
 @Injectable()
 export class SignInLimits {
@@ -23,6 +27,7 @@ export class SignInLimits {
   private readonly byPair: RateLimiterPostgres;
   private readonly byAccount: RateLimiterPostgres;
   private readonly byKnownDevice: RateLimiterPostgres;
+  private readonly byCode: RateLimiterPostgres;
 
   constructor(source: DataSource) {
     const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
@@ -39,19 +44,24 @@ export class SignInLimits {
     this.byPair = limiter('sign-in-pair', 5);
     this.byAccount = limiter('sign-in-account', 20);
     this.byKnownDevice = limiter('sign-in-device', 10);
+    this.byCode = limiter('sign-in-code', 5);
   }
 
-  /** Counts the attempt before the password is looked at; false means it is one too many. */
-  async admit(attempt: Attempt): Promise<boolean> {
+  /** Counts the attempt before the password is looked at. */
+  async admit(attempt: Attempt): Promise<Admission> {
     for (const [limiter, key] of this.limitersOf(attempt)) {
-      try {
-        await limiter.consume(key);
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return false;
-        throw refusal;
-      }
+      if (!(await consumed(limiter, key))) return limiter === this.byAccount ? 'only-with-code' : 'refused';
     }
-    return true;
+    return 'admitted';
+  }
+
+  /** Counts a code before it is looked at; false means it is one too many. */
+  admitCode(userId: number, ip: string): Promise<boolean> {
+    return consumed(this.byCode, `${ip} ${userId}`);
+  }
+
+  async forgiveCode(userId: number, ip: string): Promise<void> {
+    await this.byCode.delete(`${ip} ${userId}`);
   }
 
   /** A right password takes its own attempt back. */
@@ -67,5 +77,15 @@ export class SignInLimits {
       [this.byPair, `${attempt.ip} ${account}`],
       [this.byAccount, account],
     ];
+  }
+}
+
+async function consumed(limiter: RateLimiterPostgres, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '../../platform/config/settings.js';
-import { deviceMark, isKnownDevice } from './known-device.js';
 import { passwordMatches } from './passwords.js';
+import { SecondFactors } from './second-factor/second-factors.js';
 import { SignInLimits } from './sign-in-limits.js';
-import { StaffSessions } from './staff-sessions.js';
+import { type CodeNeeded, type SignedIn, SignInSteps } from './sign-in-steps.js';
 import { StaffUsers } from './staff-users.js';
 
 export interface SignInRequest {
@@ -12,36 +11,36 @@ export interface SignInRequest {
   readonly ip: string;
   /** What an earlier sign-in gave this browser to keep. */
   readonly deviceMark: string | undefined;
+  /** Name of the browser. */
+  readonly browser: string;
 }
 
 export type SignInOutcome =
-  | { readonly kind: 'signed-in'; readonly sessionId: string; readonly deviceMark: string }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'too-many' };
+  SignedIn | CodeNeeded | { readonly kind: 'refused' } | { readonly kind: 'too-many' };
 
 /** Signs a staff member in; an unknown account and a wrong password cannot be told apart by answer or time. */
 @Injectable()
 export class SignIn {
   constructor(
     private readonly users: StaffUsers,
-    private readonly sessions: StaffSessions,
     private readonly limits: SignInLimits,
-    private readonly settings: Settings,
+    private readonly factors: SecondFactors,
+    private readonly steps: SignInSteps,
   ) {}
 
   async run(request: SignInRequest): Promise<SignInOutcome> {
-    const { secretKey } = this.settings;
-    const knownDevice = isKnownDevice(secretKey, request.email, request.deviceMark);
-    const attempt = { email: request.email, ip: request.ip, knownDevice };
-    if (!(await this.limits.admit(attempt))) return { kind: 'too-many' };
-    const account = await this.users.activeByEmail(request.email);
+    const { email, ip } = request;
+    const attempt = { email, ip, knownDevice: this.steps.isKnownDevice(email, request.deviceMark) };
+    const admission = await this.limits.admit(attempt);
+    if (admission === 'refused') return { kind: 'too-many' };
+    const account = await this.users.activeByEmail(email);
+    const hasFactor = account ? (await this.factors.stateOf(account.id)).isOn : false;
+    // guessing from many addresses must not keep out whoever has a second factor: the password alone opens nothing
+    if (admission === 'only-with-code' && !hasFactor) return { kind: 'too-many' };
     const matches = await passwordMatches(account?.passwordHash, request.password);
     if (!account || !matches) return { kind: 'refused' };
     await this.limits.forgive(attempt);
-    return {
-      kind: 'signed-in',
-      sessionId: await this.sessions.start(account.id),
-      deviceMark: deviceMark(secretKey, request.email),
-    };
+    const entrant = { id: account.id, email };
+    return hasFactor ? this.steps.askForCode(entrant) : this.steps.open(entrant, request.browser);
   }
 }

@@ -12,4 +12,8 @@ export interface SignedInStaff {
   /** Expected in every form of this session. */
   readonly csrfToken: string;
   readonly caseworkerId: number | null;
+  /** Which of the person's sessions this is. */
+  readonly sessionNumber: number;
+  /** The office asks for a second factor and this account has none yet. */
+  readonly mustEnrol: boolean;
 }

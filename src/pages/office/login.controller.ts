@@ -4,12 +4,14 @@ import { SignIn } from '../../features/staff/index.js';
 import { I18n } from '../../platform/i18n/i18n.js';
 import { renderPage } from '../../platform/views/render-page.js';
 import { LoginPage, type LoginView } from '../../templates/pages/office/login-page.js';
+import { officePaths } from '../../templates/pages/office/paths.js';
+import { browserName } from './account/browser-name.js';
 import { assertOwnOrigin } from './csrf.js';
 import { fieldErrors } from './form-errors.js';
 import { LoginForm } from './login.forms.js';
 import { safeNext } from './safe-next.js';
 import { SessionCookie } from './session-cookie.js';
-import { staffLocales } from './staff-locales.js';
+import { localeOf } from './staff-locales.js';
 
 /** The one page of the office that nobody has to be signed in for. */
 @Controller('office/login')
@@ -46,7 +48,13 @@ export class LoginController {
       ...form.data,
       ip: request.ip ?? '',
       deviceMark: this.cookie.deviceMark(request),
+      browser: browserName(request.get('user-agent')),
     });
+    if (outcome.kind === 'code-needed') {
+      this.cookie.writePending(response, outcome.pending);
+      response.redirect(303, `${officePaths.loginCode}?next=${encodeURIComponent(next)}`);
+      return;
+    }
     if (outcome.kind === 'signed-in') {
       this.cookie.write(response, outcome.sessionId, outcome.deviceMark);
       response.redirect(303, next);
@@ -72,8 +80,4 @@ export class LoginController {
     const locale = localeOf(request);
     return renderPage(LoginPage({ view: { ...view, locale }, t: this.i18n.translator(locale) }));
   }
-}
-
-function localeOf(request: Request): string {
-  return request.acceptsLanguages(staffLocales.map((locale) => locale.code)) || 'de';
 }

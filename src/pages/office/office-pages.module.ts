@@ -24,6 +24,9 @@ import { ChooseHouseholdController } from './by-hand/choose-household.controller
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { ResendController } from './delivery/resend.controller.js';
 import { SearchController } from './search/search.controller.js';
+import { AccountController } from './account/account.controller.js';
+import { CodeController } from './account/code.controller.js';
+import { SecondFactorController } from './account/second-factor.controller.js';
 import { OfficeAuditController } from './audit/audit.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
 import { DropOutController } from './drop-out/drop-out.controller.js';
@@ -132,6 +135,9 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     PublishController,
     WeightsController,
     OfficeAuditController,
+    AccountController,
+    SecondFactorController,
+    CodeController,
     HouseholdController,
     HouseholdEditController,
     LadderController,

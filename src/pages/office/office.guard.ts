@@ -7,8 +7,11 @@ import { ACCESS } from './access.js';
 import { assertCsrfToken, assertOwnOrigin, changesSomething } from './csrf.js';
 import type { OfficeRequest } from './office-request.js';
 import { SessionCookie } from './session-cookie.js';
-import { SignInNeeded } from './sign-in-redirect.filter.js';
+import { SecondFactorNeeded, SignInNeeded } from './sign-in-redirect.filter.js';
 import { TAKES_FILE } from './takes-file.js';
+
+/** Where a second factor is set up, or the way out. */
+const OPEN_WITHOUT_FACTOR = /^\/office\/(account(\/|$)|language$|logout$)/;
 
 /** Lets signed-in staff with the access of the controller through; what names no access is closed to all. */
 @Injectable()
@@ -25,6 +28,7 @@ export class OfficeGuard implements CanActivate {
     const staff = sessionId === undefined ? undefined : await this.sessions.find(sessionId);
     if (!staff) throw new SignInNeeded();
     const known: OfficeRequest = Object.assign(request, { staff });
+    if (staff.mustEnrol && !OPEN_WITHOUT_FACTOR.test(request.path)) throw new SecondFactorNeeded();
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),

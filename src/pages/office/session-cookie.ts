@@ -4,7 +4,7 @@ import { Settings } from '../../platform/config/settings.js';
 
 const DEVICE_YEAR_MS = 365 * 24 * 3600 * 1000;
 
-/** The two cookies of the office: the session, and the mark of a browser that signed in before. */
+/** The cookies of the office: the session, the mark of a browser that signed in before, and a half done sign-in. */
 @Injectable()
 export class SessionCookie {
   private readonly secure: boolean;
@@ -26,6 +26,19 @@ export class SessionCookie {
   write(response: Response, sessionId: string, deviceMark: string): void {
     response.cookie(`${this.prefix}staff`, sessionId, this.options());
     response.cookie(`${this.prefix}staff-device`, deviceMark, { ...this.options(), maxAge: DEVICE_YEAR_MS });
+  }
+
+  /** What the right password gave this browser, until the code of the second factor follows. */
+  pending(request: Request): string | undefined {
+    return cookieOf(request, `${this.prefix}staff-pending`);
+  }
+
+  writePending(response: Response, pending: string): void {
+    response.cookie(`${this.prefix}staff-pending`, pending, this.options());
+  }
+
+  clearPending(response: Response): void {
+    response.clearCookie(`${this.prefix}staff-pending`, this.options());
   }
 
   clear(response: Response): void {

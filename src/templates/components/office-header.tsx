@@ -125,6 +125,9 @@ function UserMenu({ view, t }: HeaderProperties): VNode {
             ))}
           </fieldset>
         </PostForm>
+        <a class="menu-item" href="/office/account">
+          {t('account:title')}
+        </a>
         <a class="menu-item" href="/office/calendar">
           {t('office:calendar.title')}
         </a>

@@ -7,6 +7,8 @@ const KEPT_OUT = [
   'interpreter_sessions',
   'migrations',
   'rate_limits',
+  'staff_recovery_codes',
+  'staff_second_factors',
   'staff_sessions',
   'api_tokens',
 ];

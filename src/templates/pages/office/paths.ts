@@ -1,5 +1,11 @@
 /** Addresses of the office's pages, in one place. */
 export const officePaths = {
+  account: '/office/account',
+  endSession: (number: number): string => `/office/account/sessions/${number}/end`,
+  endOtherSessions: '/office/account/end-others',
+  secondFactor: '/office/account/second-factor',
+  removeSecondFactor: '/office/account/second-factor/remove',
+  loginCode: '/office/login/code',
   audit: '/office/audit',
   inbox: '/office/inbox',
   import: '/office/import',

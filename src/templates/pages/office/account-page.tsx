@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import type { Translate } from '../../../platform/i18n/i18n.js';
+import { PostForm } from '../../components/post-form.js';
+import { officePaths } from './paths.js';
+
+export interface AccountView {
+  readonly csrfToken: string;
+  readonly sessions: readonly {
+    readonly browser: string;
+    readonly since: string;
+    readonly lastSeen: string;
+    /** null for the session of this page. */
+    readonly endAction: string | null;
+  }[];
+  readonly factor: { readonly isOn: boolean; readonly recoveryCodes: number };
+}
+
+interface AccountProperties {
+  readonly view: AccountView;
+  readonly t: Translate;
+}
+
+/** *Meine Anmeldungen*: where I am signed in, and my second factor. */
+export function AccountPage({ view, t }: AccountProperties): VNode {
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t('account:title')}</h1>
+      </div>
+      <SecondFactor view={view} t={t} />
+      <h2>{t('account:sessions')}</h2>
+      <p class="quiet">{t('account:sessions-hint')}</p>
+      <section class="scroll" aria-label={t('account:sessions')} tabIndex={0}>
+        <table class="list">
+          <caption class="unseen">{t('account:sessions')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('account:column.browser')}</th>
+              <th scope="col">{t('account:column.since')}</th>
+              <th scope="col">{t('account:column.last-seen')}</th>
+              <th scope="col">
+                <span class="unseen">{t('office:inbox.column.action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.sessions.map((session) => (
+              <Session key={session.endAction} session={session} view={view} t={t} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {view.sessions.length > 1 && (
+        <PostForm action={officePaths.endOtherSessions} csrfToken={view.csrfToken} class="buttons">
+          <button type="submit" class="button">
+            {t('account:end-others')}
+          </button>
+        </PostForm>
+      )}
+    </>
+  );
+}
+
+function SecondFactor({ view, t }: AccountProperties): VNode {
+  const { isOn, recoveryCodes } = view.factor;
+  return (
+    <>
+      <h2>{t('account:factor.title')}</h2>
+      <p>{isOn ? t('account:factor.on', { count: recoveryCodes }) : t('account:factor.off')}</p>
+      <p>
+        <a class={isOn ? 'button' : 'button button-primary'} href={officePaths.secondFactor}>
+          {t(isOn ? 'account:factor.to-remove' : 'account:factor.set-up')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Session({
+  session,
+  view,
+  t,
+}: AccountProperties & { readonly session: AccountView['sessions'][number] }): VNode {
+  return (
+    <tr>
+      <th scope="row">{session.browser}</th>
+      <td class="keep">{session.since}</td>
+      <td class="keep">{session.lastSeen}</td>
+      <td>
+        {session.endAction === null ? (
+          t('account:this-session')
+        ) : (
+          <PostForm action={session.endAction} csrfToken={view.csrfToken}>
+            <button type="submit" class="button">
+              {t('account:end')}
+            </button>
+          </PostForm>
+        )}
+      </td>
+    </tr>
+  );
+}
