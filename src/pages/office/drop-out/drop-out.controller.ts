@@ -1,4 +1,4 @@
-import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import { TalkQueries } from '../../../features/talks/index.js';
 import { DropOut, DropOutPrices } from '../../../features/visits/index.js';
@@ -13,8 +13,11 @@ import { readId } from '../read-id.js';
 import { readButton } from '../talk/talk.forms.js';
 import { Approval, chosenWays, Days, periodOf } from './drop-out.forms.js';
 import { dropOutView } from './drop-out.view.js';
+import { ListedInterpreterGuard } from './listed-interpreter.guard.js';
 
 /** *Ausfall*: an interpreter cannot come for some days; one page shows what follows, one click does it. */
+// above the controller: it asks for somebody who is signed in
+@UseGuards(ListedInterpreterGuard)
 @OfficeController('interpreters/:id/drop-out', 'plan')
 export class DropOutController {
   constructor(
