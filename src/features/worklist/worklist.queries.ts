@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { LANGUAGES_WITHOUT_PLACE } from './languages-without-place.js';
 import { DisplacedTalks } from '../settings/index.js';
 import { AwayInterpreters, UnsureTalks, type AwayInterpreter, type UnsureTalk } from '../visits/index.js';
 
@@ -14,6 +15,8 @@ export interface WorklistCounts {
   readonly deliveryErrors: number;
   /** Coming talks that nobody interprets yet, and interpreters who do not come: somebody must act on them. */
   readonly unsureTalks: number;
+  /** Languages of which households wait because the last plan found no talk for them. */
+  readonly languagesWithoutPlace: number;
   /** Coming talks that lost their place when settings changed. */
   readonly displacedTalks: number;
 }
@@ -43,13 +46,14 @@ export class WorklistQueries {
          (select count(*)::int from notices n join talks t on t.id = n.talk_id
            where n.office_id = $1 and n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.starts_at > $2
              and n.state_reason is distinct from 'too-late'
-             and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors"`,
+             and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors",
+         (select count(*)::int from (${LANGUAGES_WITHOUT_PLACE}) waiting) as "languagesWithoutPlace"`,
       [officeId, this.clock.now()],
     );
     const { unsure, away } = await this.interpreting(officeId);
     const displaced = await this.displaced.list(officeId);
     return {
-      ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0 }),
+      ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0, languagesWithoutPlace: 0 }),
       unsureTalks: unsure.length + away.length,
       displacedTalks: displaced.length,
     };

@@ -29,7 +29,7 @@ export function navigationOf(
   counts: WorklistCounts,
   current: NavigationKey | null,
 ): NavigationItem[] {
-  const talks = counts.unsureTalks + counts.displacedTalks;
+  const talks = counts.unsureTalks + counts.displacedTalks + counts.languagesWithoutPlace;
   const countOf: Partial<Record<NavigationKey, number>> = {
     inbox: counts.inbox,
     ...(counts.plans > 0 ? { plans: counts.plans } : {}),

@@ -88,6 +88,7 @@ import { TextPreviewController } from './texts/text-preview.controller.js';
 import { TextsController } from './texts/texts.controller.js';
 import { TodayController } from './today/today.controller.js';
 import { DisplacedViews } from './worklist/displaced-views.js';
+import { WorklistSections } from './worklist/worklist-sections.js';
 import { KeepTalkController } from './worklist/keep-talk.controller.js';
 import { TalkAlternatives } from './worklist/alternatives.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -184,6 +185,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     TalkPanels,
     TalkAlternatives,
     DisplacedViews,
+    WorklistSections,
     TalkConflict,
     SlotPages,
     WeekWorlds,

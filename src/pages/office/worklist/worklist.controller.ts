@@ -16,8 +16,8 @@ import type { OfficeRequest } from '../office-request.js';
 import { choiceFields, choiceOfSlot } from '../slots/choice.forms.js';
 import { provisionWords } from '../talk/talk-facts.js';
 import { numericDay } from '../tariffs/cost-words.js';
-import { DisplacedViews } from './displaced-views.js';
 import { TalkAlternatives } from './alternatives.js';
+import { WorklistSections } from './worklist-sections.js';
 
 /** Each talk needs two searches for other places: the nearest talks come first, the others when these are done. */
 const MOST_SHOWN = 10;
@@ -30,7 +30,7 @@ export class WorklistController {
     private readonly worklist: WorklistQueries,
     private readonly alternatives: TalkAlternatives,
     private readonly languageNames: LanguageNames,
-    private readonly displaced: DisplacedViews,
+    private readonly sections: WorklistSections,
   ) {}
 
   @Get()
@@ -49,7 +49,7 @@ export class WorklistController {
     const view = {
       away: away.map((one) => awayView(one, context)),
       items,
-      displaced: await this.displaced.of(context, languageNames),
+      ...(await this.sections.of(context, languageNames)),
       csrfToken: staff.csrfToken,
       more: more > 0 ? t('office:worklist.more', { count: more }) : null,
     };

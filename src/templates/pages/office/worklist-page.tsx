@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
 import { DisplacedTalks, type DisplacedTalkView } from './displaced-talks.js';
+import { WithoutPlace, type WithoutPlaceView } from './without-place.js';
 
 /** A talk without interpreter, and what can be done about it. */
 export interface WorklistItemView {
@@ -29,6 +30,7 @@ interface WorklistView {
   readonly away: readonly WorklistAwayView[];
   readonly items: readonly WorklistItemView[];
   readonly displaced: readonly DisplacedTalkView[];
+  readonly withoutPlace: readonly WithoutPlaceView[];
   readonly csrfToken: string;
   /** How many more there are; null when all are shown. */
   readonly more: string | null;
@@ -41,7 +43,9 @@ interface WorklistProperties {
 
 /** *Arbeitsliste*: the nearest talk first. */
 export function WorklistPage({ view, t }: WorklistProperties): VNode {
-  const isEmpty = view.items.length + view.away.length + view.displaced.length === 0;
+  const isEmpty = [view.items, view.away, view.displaced, view.withoutPlace].every(
+    ({ length }) => length === 0,
+  );
   return (
     <div class="narrow">
       <div class="page-head">
@@ -65,6 +69,7 @@ export function WorklistPage({ view, t }: WorklistProperties): VNode {
         <Item key={item.id} item={item} csrfToken={view.csrfToken} t={t} />
       ))}
       <DisplacedTalks talks={view.displaced} csrfToken={view.csrfToken} t={t} />
+      <WithoutPlace languages={view.withoutPlace} />
       {view.more !== null && <p class="quiet">{view.more}</p>}
     </div>
   );
