@@ -25,7 +25,7 @@ export async function clockDifference(database: Database, clock: Clock): Promise
 }
 
 /** A clock that a worker must not work with. */
-export class WrongClockError extends Error {
+class WrongClockError extends Error {
   override readonly name = 'WrongClockError';
 }
 
