@@ -5,6 +5,7 @@ import { NoticeClaims } from './notice-claims.js';
 import { NoticePlanner } from './notice-planner.js';
 import { noticesOfAcceptance, type PlannedNotice } from './planned-notices.js';
 import { PlanningRepository } from './planning.repository.js';
+import { onePerVisit } from './visit-reminders.js';
 
 /** How many were wrong and how many were put right. */
 export interface Reconciled {
@@ -68,6 +69,12 @@ export class ReconcileNotices {
       REMINDER.test(kind) && !keys.has(`${kind} ${recipient.kind} ${String(recipient.id)}`);
     const missing = noticesOfAcceptance(facts).filter(isMissing);
     await this.plans.insert(tx, facts, missing);
+    const interpreters = missing.filter(({ recipient }) => recipient.kind === 'interpreter');
+    await onePerVisit(
+      tx,
+      interpreters.map(({ recipient }) => recipient.id),
+      this.clock.now(),
+    );
     return missing.length;
   }
 

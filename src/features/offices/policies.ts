@@ -74,6 +74,10 @@ export const OfficePoliciesSchema = z.object({
   inviteBeforeAcceptance: z.boolean().default(false),
   /** Staff sign in with a code of an app besides the password; whoever has none yet sets it up first. */
   secondFactorRequired: z.boolean().default(false),
+  /** Months after its last event for which a household is kept. */
+  householdMonths: z.int().min(1).max(120).default(24),
+  /** Months for which the words of a message are kept, not the fact that it was sent. */
+  noticeTextMonths: z.int().min(1).max(120).default(6),
 });
 
 export type OfficePolicies = z.infer<typeof OfficePoliciesSchema>;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Audit } from '../audit/index.js';
+import { OfficePoliciesSchema } from '../offices/index.js';
 import { figuresOf } from '../reports/index.js';
-import { RetentionPoliciesSchema } from './retention-classes.js';
 
 /** Households of one transaction: few enough for its locks to be short. */
 const BATCH = 200;
@@ -17,7 +17,7 @@ where h.office_id = $1 and h.state not in ('open', 'planned')
     (select max(coalesce(n.sent_at, n.created_at)) from notices n
       where n.recipient_kind = 'household' and n.recipient_id = h.id))
   < $2::timestamptz - make_interval(months => coalesce((o.policies ->> 'householdMonths')::int,
-    ${RetentionPoliciesSchema.parse({}).householdMonths}))`;
+    ${OfficePoliciesSchema.parse({}).householdMonths}))`;
 
 const FREEZE = `
 insert into talk_statistics as kept (office_id, month, dimension, key, talks, held, no_show, cancelled, persons,

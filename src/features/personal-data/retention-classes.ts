@@ -1,12 +1,4 @@
-import { z } from 'zod';
-
-/** How long an office keeps what it knows of people. */
-export const RetentionPoliciesSchema = z.object({
-  /** Months after the last event of a household. */
-  householdMonths: z.int().min(1).max(120).default(24),
-  /** Months after a message left: its words, not the fact that it was sent. */
-  noticeTextMonths: z.int().min(1).max(120).default(6),
-});
+import { OfficePoliciesSchema } from '../offices/index.js';
 
 /** Data that is kept for one purpose and one time. Households are a class of their own (`delete-households.ts`). */
 export interface RetentionClass {
@@ -21,7 +13,7 @@ export interface RetentionClass {
 }
 
 const TEXT_MONTHS = `(select coalesce((o.policies ->> 'noticeTextMonths')::int,
-  ${RetentionPoliciesSchema.parse({}).noticeTextMonths}) from offices o where o.id = t.office_id)`;
+  ${OfficePoliciesSchema.parse({}).noticeTextMonths}) from offices o where o.id = t.office_id)`;
 
 /** Every class but the households, what is most personal first. */
 export const retentionClasses: readonly RetentionClass[] = [

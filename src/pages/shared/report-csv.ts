@@ -7,7 +7,7 @@ import {
 import { csvOf } from './csv.js';
 
 /** Columns of a report as a table, in this order. */
-export const reportColumns = [
+const reportColumns = [
   'talks',
   'held',
   'no-show',

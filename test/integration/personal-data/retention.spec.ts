@@ -66,6 +66,14 @@ describe('retention', () => {
     const waiting = await aPast({ talk: LONG_AGO, state: 'open' });
     const before = await report();
 
+    const keepFor = (months: number): Promise<unknown> =>
+      test.database.query(
+        `update offices set policies = policies || jsonb_build_object('householdMonths', $1::int)`,
+        [months],
+      );
+    await keepFor(36);
+    expect((await retention())['households']).toBe(0);
+    await keepFor(24);
     expect((await retention(true))['households']).toBe(6);
     expect(await isThere(old[0]!)).toBe(true);
     expect((await retention())['households']).toBe(6);

@@ -34,6 +34,7 @@ const groups = {
     'writtenOnlyNationalities',
     'notInvitedPermits',
   ],
+  keeping: ['householdMonths', 'noticeTextMonths'],
 } as const;
 
 /** The policies in groups; those that no group names stand last, under `others`. */
