@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule, type AppParts } from './app.module.js';
 import { publishOpenApi } from './pages/api/open-api.js';
@@ -34,6 +35,12 @@ const contentSecurityPolicy = {
   },
 };
 
+/** Nothing here is for search engines, least of all an address with a secret in it. */
+function keptOutOfSearches(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  next();
+}
+
 /** Builds the web application, ready to listen; the caller owns signals and closes it. */
 export async function createWebApp(parts: AppParts): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
@@ -50,6 +57,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
+  app.use(keptOutOfSearches);
   app.use(compression());
   app.useStaticAssets(ASSETS, { prefix: '/assets/', maxAge: '1h', index: false });
   app.useBodyParser('json', { limit: BODY_LIMIT });
