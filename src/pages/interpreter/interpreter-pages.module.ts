@@ -10,6 +10,7 @@ import { AbsencesController } from './absences/absences.controller.js';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { BusyController } from './busy/busy.controller.js';
+import { CannotComeController } from './cannot-come/cannot-come.controller.js';
 import { InterpreterDevices } from './interpreter-devices.js';
 import { InterpreterLanguages } from './interpreter-languages.js';
 import { InterpreterPages } from './interpreter-pages.js';
@@ -31,6 +32,7 @@ import { WorkedController } from './worked/worked.controller.js';
     RequestsController,
     AgendaController,
     WorkedController,
+    CannotComeController,
     AvailabilityController,
     AbsencesController,
     BusyController,

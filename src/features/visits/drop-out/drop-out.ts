@@ -36,8 +36,9 @@ export class DropOut {
     private readonly replan: ReplanVisit,
   ) {}
 
-  /** Looks only: talks by start. */
+  /** Looks only: talks by start. Throws `interpreter-unknown` for one that is not on the office's list. */
   async preview(period: DropOutPeriod): Promise<readonly DropOutRow[]> {
+    await this.dropped.assertOnList(period);
     const talks = await this.dropped.find(period);
     const rows: DropOutRow[] = [];
     for (const visit of visitsOf(talks)) {
@@ -49,10 +50,11 @@ export class DropOut {
 
   /**
    * One transaction for each visit. Doing it twice is once: what has gone on already is left alone.
-   * Throws `talk-choice-unreadable` for a key that is none.
+   * Throws `interpreter-unknown` like `preview`, and `talk-choice-unreadable` for a key that is none.
    */
   async run(command: DropOutCommand): Promise<DropOutOutcome> {
     const ways = new Map([...(command.ways ?? [])].map(([id, key]) => [id, readWay(key)]));
+    await this.dropped.assertOnList(command);
     const talks = await this.dropped.find(command);
     if (talks.some(({ id }) => !command.talkIds.includes(id))) return { kind: 'changed-meanwhile' };
     await this.database.transaction((tx) => this.dropped.note(tx, command));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InterpretingMode } from '../../../scheduling/index.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../audit/index.js';
 import { NoticePlanner } from '../../notices/index.js';
 
@@ -51,6 +52,15 @@ export class DroppedTalks {
     private readonly planner: NoticePlanner,
     private readonly audit: Audit,
   ) {}
+
+  /** Throws `interpreter-unknown` for one that is not on the office's list. */
+  async assertOnList({ officeId, interpreterId }: DropOutPeriod): Promise<void> {
+    const known = await this.database.query<unknown>(
+      'select from office_interpreters where office_id = $1 and interpreter_id = $2',
+      [officeId, interpreterId],
+    );
+    if (known.length === 0) throw new DomainError('interpreter-unknown', 'not-found');
+  }
 
   /** Coming talks that the interpreter has accepted, is asked for, or was booked for, by start. */
   find({ officeId, interpreterId, from, until }: DropOutPeriod, tx?: Tx): Promise<DroppedTalk[]> {

@@ -45,6 +45,11 @@ export function AgendaPage({ view, t }: { readonly view: AgendaView; readonly t:
           ))}
         </section>
       ))}
+      {view.days.length > 0 && (
+        <a class="button no" href="/interpreter/cannot-come">
+          {t('interpreter:cannot-come.title')}
+        </a>
+      )}
       <a class="button" href="/interpreter/worked">
         {t('interpreter:worked.title')}
       </a>
