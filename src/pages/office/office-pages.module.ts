@@ -68,6 +68,7 @@ import { ChangeDays } from './settings/change-days.js';
 import { ClosingsController } from './settings/closings.controller.js';
 import { DisplacesPages } from './settings/displaces-pages.js';
 import { LanguagesController } from './settings/languages.controller.js';
+import { RecordExtras } from './settings/record-extras.js';
 import { RecordPages } from './settings/record-pages.js';
 import { RecordsController } from './settings/records.controller.js';
 import { SaveRecord } from './settings/save-record.js';
@@ -196,6 +197,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     ReportNames,
     SettingsWorlds,
     SettingsChanges,
+    RecordExtras,
     RecordPages,
     SaveRecord,
     DisplacesPages,

@@ -31,12 +31,21 @@ afterAll(async () => {
 });
 
 const PHONE = { viewport: { width: 360, height: 760 } };
-const PAGES = ['agenda', 'availability', 'availability/exact', 'absences', 'busy', 'profile'];
+const PAGES = [
+  'requests',
+  'agenda',
+  'worked',
+  'availability',
+  'availability/exact',
+  'absences',
+  'busy',
+  'profile',
+];
 
 async function signIn(page: Page): Promise<void> {
   const links = test.app.get(InterpreterLinks, { strict: false });
   await page.goto(await links.signInLink(world.interpreterId, '/interpreter/agenda'));
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.locator('form button').click();
   await page.waitForURL('**/interpreter/agenda');
 }
 
@@ -231,18 +240,36 @@ describe('the interpreters’ pages on a phone without JavaScript', () => {
 });
 
 describe('the interpreters’ pages', () => {
-  it.each([360, 1280])('have no fault that axe or a ruler finds at %d px', async (width) => {
-    await inWindow(browser, { viewport: { width, height: 800 } }, async (page) => {
+  it.each([
+    ['de', 360],
+    ['de', 1280],
+    ['ar', 360],
+    ['ta', 360],
+    ...(process.env['PICTURES'] === undefined
+      ? []
+      : ([
+          ['ar', 1280],
+          ['ta', 1280],
+        ] as const)),
+  ] as const)('have no fault that axe or a ruler finds in %s at %d px', async (locale, width) => {
+    const options = { viewport: { width, height: 800 }, locale };
+    await inWindow(browser, options, async (page) => {
       const faults: Record<string, string[]> = {};
       await page.goto(`${test.url}/interpreter`);
       faults['sign-in'] = await faultsOf(page);
-      await picture(page, `sign-in-${width}`);
+      await picture(page, `sign-in-${locale}-${width}`);
       await signIn(page);
+      await test.database.query('update interpreters set locale = $2 where id = $1', [
+        world.interpreterId,
+        locale,
+      ]);
       for (const path of PAGES) {
         await page.goto(`${test.url}/interpreter/${path}`);
+        expect(await page.locator('html').getAttribute('dir')).toBe(locale === 'ar' ? 'rtl' : 'ltr');
         faults[path] = await faultsOf(page);
-        await picture(page, `${path.replace('/', '-')}-${width}`);
+        await picture(page, `${path.replace('/', '-')}-${locale}-${width}`);
       }
+      await test.database.query(`update interpreters set locale = 'de'`);
       expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
     });
   });

@@ -140,6 +140,24 @@ describe('the busy times of a calendar', () => {
       ),
     ).toEqual(['01-11T00:00/01-11T02:00', '01-12T08:00/01-12T10:30']);
   });
+
+  it('are those that a calendar publishes as busy, by their end or by their length', () => {
+    const file = [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VFREEBUSY',
+      'FREEBUSY;FBTYPE=BUSY:20270112T080000Z/20270112T090000Z,20270113T080000Z/PT30M',
+      'FREEBUSY:20270114T080000Z/20270114T083000Z',
+      'FREEBUSY;FBTYPE=FREE:20270115T080000Z/20270115T090000Z',
+      'END:VFREEBUSY',
+      'END:VCALENDAR',
+    ];
+
+    expect(readText(file.join('\r\n'))).toEqual([
+      '01-12T08:00/01-12T09:00',
+      '01-13T08:00/01-13T08:30',
+      '01-14T08:00/01-14T08:30',
+    ]);
+  });
 });
 
 describe('a hostile calendar', () => {

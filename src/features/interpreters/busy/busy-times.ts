@@ -43,6 +43,7 @@ export function busyTimes(question: BusyQuestion): BusyTime[] {
     for (const event of eventsOf(calendar, question.ownHost)) {
       for (const time of occurrences(event, question, counter)) found.push(time);
     }
+    for (const time of publishedTimes(calendar, counter)) found.push(time);
   }
   const times = joined(found, question);
   if (times.length > MOST_BUSY_TIMES) throw new FeedUnreadable('too-demanding');
@@ -60,6 +61,26 @@ function calendarsIn(text: string): ICAL.Component[] {
   } catch {
     throw new FeedUnreadable('not-a-calendar');
   }
+}
+
+/** Busy times that a calendar publishes without saying why (VFREEBUSY, RFC 5545 3.6.4); always in UTC. */
+function publishedTimes(calendar: ICAL.Component, counter: { left: number }): BusyTime[] {
+  const properties = calendar
+    .getAllSubcomponents('vfreebusy')
+    .flatMap((component) => component.getAllProperties('freebusy'))
+    .filter((property) => typeOf(property) !== 'FREE');
+  const periods = properties.flatMap((property) => property.getValues() as unknown[]);
+  counter.left -= periods.length;
+  if (counter.left < 0) throw new FeedUnreadable('too-demanding');
+  return periods
+    .filter((period) => period instanceof ICAL.Period)
+    .flatMap((period) => busy(period.start, period.getEnd(), 'UTC'));
+}
+
+/** A period without a type is a busy one; the library answers undefined there, which its types do not say. */
+function typeOf(property: ICAL.Property): string {
+  const type: unknown = property.getFirstParameter('fbtype');
+  return typeof type === 'string' ? type.toUpperCase() : 'BUSY';
 }
 
 /** Events with their exceptions; an exception whose event is missing stands for itself. */

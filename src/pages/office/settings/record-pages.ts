@@ -9,7 +9,7 @@ import { settingsPaths } from '../../../templates/pages/office/settings/settings
 import { OfficePages } from '../office-pages.js';
 import { differences } from './differences.js';
 import type { Entries } from './forms/settings-form.js';
-import { recordExtras } from './record-extras.js';
+import { RecordExtras } from './record-extras.js';
 import { SettingsChanges } from './settings-changes.js';
 import type { SettingsSection } from './settings-sections.js';
 import type { SettingsWorld } from './settings-world.js';
@@ -31,6 +31,7 @@ export class RecordPages {
     private readonly changes: SettingsChanges,
     private readonly lists: SettingsLists,
     private readonly change: ChangeSettings,
+    private readonly extras: RecordExtras,
   ) {}
 
   /** All records of a section. */
@@ -78,7 +79,7 @@ export class RecordPages {
       backHref: list?.href ?? settingsPaths.overview,
       changes: id === null ? null : await this.changes.of(section.form, id, world),
     };
-    const children = mayChange && id !== null ? recordExtras(section.key, id, world.context) : null;
+    const children = id === null ? null : await this.extras.of(section.key, id, world.context);
     return this.pages.render(world.context, {
       title: errors.length > 0 ? t('validation:title', { title }) : title,
       current: 'settings',
