@@ -42,7 +42,12 @@ export function dateFormatWithin(
 ): DateFormat {
   const format = dateFormat(bcp47, timeZone);
   if (direction === 'ltr') return format;
-  return { ...format, timeRange: (from, to) => `\u2066${format.timeRange(from, to)}\u2069` };
+  return { ...format, timeRange: (from, to) => rangeWithin(direction, format.timeRange(from, to)) };
+}
+
+/** A range of times for a sentence of this direction. */
+export function rangeWithin(direction: 'ltr' | 'rtl', range: string): string {
+  return direction === 'ltr' ? range : `\u2066${range}\u2069`;
 }
 
 function makeFormat(bcp47: string, timeZone: string): DateFormat {

@@ -7,7 +7,7 @@ export function Field(properties: {
   readonly label: string;
   readonly value: string;
   readonly errors: readonly FieldError[];
-  readonly type?: 'text' | 'email' | 'password' | 'date' | 'time';
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date' | 'time';
   readonly hint?: string;
   readonly autocomplete?: string;
 }): VNode {

@@ -6,6 +6,7 @@ import {
   partHours,
   type WorkingHours,
 } from '../../../features/interpreters/index.js';
+import { rangeWithin } from '../../../platform/i18n/date-format.js';
 import { weekdayNames } from '../../../platform/i18n/weekday-names.js';
 import type {
   AvailabilityView,
@@ -14,6 +15,8 @@ import type {
 import type { InterpreterContext } from '../interpreter-context.js';
 import { boxes, boxValue, type EnteredStretch } from './availability.forms.js';
 import type { EnteredExtraTime } from './extra-time.forms.js';
+
+type Direction = InterpreterContext['language']['direction'];
 
 /** The week in boxes with the further times. @param extra what was entered wrongly, to be shown again */
 export function availabilityView(
@@ -35,8 +38,8 @@ export function availabilityView(
           ticked: coversBox(hours, box),
         })),
     })),
-    parts: t('interpreter:availability.parts', partTimes()),
-    exact: fitsBoxes(hours, boxes) ? [] : hoursLines(hours, names),
+    parts: t('interpreter:availability.parts', partTimes(language.direction)),
+    exact: fitsBoxes(hours, boxes) ? [] : hoursLines(hours, names, language.direction),
     extraTimes: extraTimes.map(({ id, from, until }) => ({
       id,
       label: `${format.shortDay(from)} ${format.timeRange(from, until)}`,
@@ -46,19 +49,26 @@ export function availabilityView(
 }
 
 /** `Montag 09:00–12:00, 13:30–17:00` per day. */
-function hoursLines(hours: readonly WorkingHours[], names: readonly string[]): string[] {
+function hoursLines(
+  hours: readonly WorkingHours[],
+  names: readonly string[],
+  direction: Direction,
+): string[] {
   return names.flatMap((name, index) => {
     const ofDay = hours.filter(({ weekday }) => weekday === index + 1);
     return ofDay.length === 0
       ? []
-      : [`${name} ${ofDay.map(({ from, until }) => `${from}–${until}`).join(', ')}`];
+      : [`${name} ${ofDay.map(({ from, until }) => rangeWithin(direction, `${from}–${until}`)).join(', ')}`];
   });
 }
 
 /** `08:00–12:00` by part of the day. */
-function partTimes(): Readonly<Record<string, string>> {
+function partTimes(direction: Direction): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    dayParts.map((part) => [part, `${partHours[part].from}–${partHours[part].until}`]),
+    dayParts.map((part) => [
+      part,
+      rangeWithin(direction, `${partHours[part].from}–${partHours[part].until}`),
+    ]),
   );
 }
 

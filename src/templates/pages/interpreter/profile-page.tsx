@@ -35,7 +35,13 @@ export function ProfilePage({ view, t }: { readonly view: ProfileView; readonly 
       <Known view={view} t={t} />
       <h2>{t('interpreter:profile.change')}</h2>
       <PostForm action="/interpreter/profile" csrfToken={view.csrfToken}>
-        <Field name="phone" label={t('interpreter:profile.phone')} value={view.phone} errors={view.errors} />
+        <Field
+          name="phone"
+          type="tel"
+          label={t('interpreter:profile.phone')}
+          value={view.phone}
+          errors={view.errors}
+        />
         <fieldset>
           <legend>{t('interpreter:profile.page-language')}</legend>
           {view.pageLanguages.map(({ code, endonym, chosen }) => (
