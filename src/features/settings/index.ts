@@ -2,7 +2,7 @@ export { AccountPasswords } from './account-passwords.js';
 export { type TouchedTalk } from './careful-changes.js';
 export { ChangeSettings, type ChangeOutcome } from './change-settings.js';
 export type { SeenRecord } from './record-change.js';
-export { DisplacedTalks } from './displaced-talks.js';
+export { type DisplacedTalk, DisplacedTalks } from './displaced-talks.js';
 export { type FirstStep, FirstStepQueries } from './first-steps.queries.js';
 export { OpenOffice } from './open-office.js';
 export { absenceRecord, type AbsenceSettings } from './records/absence.record.js';

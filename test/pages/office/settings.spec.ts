@@ -156,6 +156,7 @@ describe('the settings', () => {
     expect(worklist('main article').text()).toContain('Das Zimmer');
     expect(worklist('nav').text()).toMatch(/Arbeitsliste\s*1/);
 
+    expect(worklist('main article .worklist-way').length).toBeGreaterThan(0);
     await administrator.post(`/office/worklist/talks/${talkId}/keep`, {});
     expect(load(await administrator.page('/office/worklist'))('main article')).toHaveLength(0);
   });

@@ -8,6 +8,8 @@ export interface DisplacedTalkView {
   readonly title: string;
   readonly when: string;
   readonly breaks: readonly string[];
+  /** Others who could take it over at the same time. */
+  readonly ways: readonly { readonly text: string; readonly action: ActionView }[];
   readonly moveHref: string;
   readonly cancelHref: string;
   readonly keep: ActionView;
@@ -35,6 +37,12 @@ export function DisplacedTalks(properties: {
             <p key={words} class="conflict-line">
               <span aria-hidden="true">⚠</span> {words}
             </p>
+          ))}
+          {talk.ways.map((way) => (
+            <div key={way.text} class="worklist-way">
+              <p>{way.text}</p>
+              <ActionButton view={way.action} csrfToken={csrfToken} small />
+            </div>
           ))}
           <div class="buttons">
             <a class="button" href={talk.moveHref}>
