@@ -15,7 +15,7 @@ export {
 } from './notice.queries.js';
 export { NoticesWorkerModule } from './jobs/notices-worker.module.js';
 export { type DueLetter, LetterQueries } from './letters/letter.queries.js';
-export { LetterInstead, type LetterInsteadOutcome, type NoLetterReason } from './letters/letter-instead.js';
+export { LetterInstead } from './letters/letter-instead.js';
 export { PostLetters } from './letters/post-letters.js';
 export { LETTERS_PER_FILE, PrintLetters } from './letters/print-letters.js';
 export { type Reconciled, ReconcileNotices } from './reconcile-notices.js';

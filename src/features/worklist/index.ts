@@ -1,3 +1,3 @@
-export { LanguagesWithoutPlace, type LanguageWithoutPlace } from './languages-without-place.js';
+export { LanguagesWithoutPlace } from './languages-without-place.js';
 export { WorklistModule } from './worklist.module.js';
 export { type WorklistCounts, WorklistQueries } from './worklist.queries.js';

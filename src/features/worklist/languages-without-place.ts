@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
  * Households of one language that cannot be invited: the last published plan found no talk for them in which they would
  * be understood, and they still wait.
  */
-export interface LanguageWithoutPlace {
+interface LanguageWithoutPlace {
   /** Their first talk language. */
   readonly language: string;
   readonly households: number;

@@ -2,7 +2,7 @@
 export type RungKind = 'invitation' | 'answer-reminder' | 'answer-letter' | 'second-invitation';
 
 /** How a rung reaches the household; `own`: by e-mail if it has an address that works, else by letter. */
-export type RungChannel = 'own' | 'email' | 'letter';
+type RungChannel = 'own' | 'email' | 'letter';
 
 /**
  * What ends the ladder before a rung, looked at when it is due: the household answered (yes, or another time), an

@@ -31,7 +31,7 @@ describe('the steps of inviting a household', () => {
   const page = (): Promise<string> => browser.page(`/office/households/${booked.householdId}`);
   const rungs = async (): Promise<string[]> => {
     const card = load(await page())('section.card').filter(
-      (_, card) => load(card)('h2').text() === 'Einladungsstufen',
+      (_, card) => load(card)('h2').text() === 'Einladungsfolge',
     );
     return card
       .find('li')
@@ -60,12 +60,12 @@ describe('the steps of inviting a household', () => {
     expect(await post('suspend', { because: ' ' })).toBe(`${home}?done=ladder-without-reason`);
     expect(await post('suspend', { because: 'Im Spital' })).toBe(`${home}?done=ladder-suspended`);
     expect(await page()).toContain('Ausgesetzt seit 11.01.2027: Im Spital');
-    expect(await page()).toContain('Einladungsstufen ausgesetzt');
+    expect(await page()).toContain('Einladungsfolge ausgesetzt');
     expect(load(await browser.page('/office/inbox?state=all&rung=suspended'))('tbody tr')).toHaveLength(1);
 
     expect(await post('resume')).toBe(`${home}?done=ladder-resumed`);
     expect(await page()).not.toContain('Im Spital');
-    expect(await page()).toContain('Einladungsstufen gehen weiter');
+    expect(await page()).toContain('Einladungsfolge geht weiter');
   });
 
   it('are those of its group from the next invitation on', async () => {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Random } from './random.js';
 
 /** What may happen to a household. */
-export type Step = 'book' | 'move' | 'move-itself' | 'confirm' | 'wish' | 'cancel' | 'suspend' | 'resume';
+type Step = 'book' | 'move' | 'move-itself' | 'confirm' | 'wish' | 'cancel' | 'suspend' | 'resume';
 
 export interface HistoryEvent {
   readonly at: number;

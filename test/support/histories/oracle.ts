@@ -100,11 +100,11 @@ function knowing({ arrivals, notices }: TalkWorld, { revision }: Version): strin
   return knows || isSeenByStaff(notices, revision) ? [] : [`never heard of revision ${revision}`];
 }
 
-/** Whoever was told hears of the end, once; whoever was not hears nothing, unless the server's answer got lost. */
+/** Whoever was told hears of the end, once; whoever was not hears nothing, unless nobody could know. */
 function ending({ arrivals, notices, told }: TalkWorld, { at, revision }: Version): string[] {
   const ends = new Set(arrivals.filter((one) => one.revision === revision).map(({ noticeId }) => noticeId));
   const heard = arrivals.some((one) => one.at <= at && one.revision < revision);
-  const mayHaveHeard = heard || notices.some(({ id }) => told.uncertain.has(id));
+  const mayHaveHeard = heard || notices.some(({ id }) => told.uncertain.has(id) || told.stopped.has(id));
   if (heard && ends.size === 0 && !isSeenByStaff(notices, revision))
     return ['was not told of the cancellation'];
   if (!mayHaveHeard && ends.size > 0) return ['hears of the end of a talk it does not know'];

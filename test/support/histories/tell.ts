@@ -34,13 +34,17 @@ const SILENCE: MailAnswer = { kind: 'no-answer', stage: 'message', cause: 'close
 
 /** Lives a history through the real planner, claims and outcomes; only the far end of SMTP is dice. */
 export class Tell {
-  private readonly log: Mutable<Omit<Told, 'uncertain'>> & { uncertain: Set<string> } = {
+  private readonly log: Mutable<Omit<Told, 'uncertain' | 'stopped'>> & {
+    uncertain: Set<string>;
+    stopped: Set<string>;
+  } = {
     talks: [],
     arrivals: [],
     notices: [],
     suspensions: [],
     looks: [],
     uncertain: new Set(),
+    stopped: new Set(),
   };
 
   constructor(
@@ -178,6 +182,7 @@ export class Tell {
   /** The sender dies, before or after the final dot; its lease ends at once. */
   private async stop({ id }: ClaimedNotice): Promise<void> {
     const isAfterDot = this.random.chance(0.5);
+    this.log.stopped.add(id);
     if (isAfterDot) {
       this.log.uncertain.add(id);
       await this.arrived([id]);

@@ -42,7 +42,7 @@ export interface FinalNotice {
 }
 
 /** When a household's ladder was suspended: half-open. */
-export interface Suspended {
+interface Suspended {
   readonly household: number;
   readonly from: number;
   readonly until: number;
@@ -57,6 +57,8 @@ export interface Told {
   readonly looks: readonly number[];
   /** Notices whose server answered nothing after the final dot, or whose sender stopped there: may arrive twice. */
   readonly uncertain: ReadonlySet<string>;
+  /** Notices whose sender stopped before the final dot: until the next look nobody knows that. */
+  readonly stopped: ReadonlySet<string>;
 }
 
 /** The version that held at an instant; undefined before the booking. */

@@ -8,7 +8,7 @@ import type { LadderGroup } from './ladder-policy.js';
 import { RUNG_KINDS } from './rung-kinds.js';
 
 /** One rung of a household's ladder: told, to come, or ended before it with a reason. */
-export interface HouseholdRung {
+interface HouseholdRung {
   readonly noticeId: string;
   /** `invitation`, `change` (the invitation to another time), or a rung that asks again. */
   readonly kind: string;

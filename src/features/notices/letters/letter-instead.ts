@@ -15,9 +15,9 @@ interface LetterInsteadCommand {
 }
 
 /** Why nothing is written: the matter is over, the post would be too slow, nobody lives there, or it is not for paper. */
-export type NoLetterReason = 'outdated' | 'too-late' | 'no-address' | 'not-for-paper';
+type NoLetterReason = 'outdated' | 'too-late' | 'no-address' | 'not-for-paper';
 
-export type LetterInsteadOutcome =
+type LetterInsteadOutcome =
   | { readonly kind: 'planned' | 'already-planned'; readonly letterId: string }
   | { readonly kind: 'not-possible'; readonly reason: NoLetterReason };
 
