@@ -16,7 +16,7 @@ const urgent: LateRule = { ...told, waitsForMorning: false };
 const reminding: LateRule = { late: 'send-changed', waitsForMorning: true, tooLate: 'drop' };
 
 /** By kind of notice; `reminder` stands for those of any number of days. */
-export const LATE_RULES: Readonly<Record<string, LateRule>> = {
+const LATE_RULES: Readonly<Record<string, LateRule>> = {
   // who does not know of a talk, or of its end, must be told by somebody
   invitation: told,
   confirmation: told,

@@ -16,7 +16,7 @@ export interface SendingRules {
 const SUNDAY = 7;
 
 /** Nobody is written to on Sundays and public holidays. @param day day number */
-export function isSendingDay(day: number, { holidays }: TariffCalendar): boolean {
+function isSendingDay(day: number, { holidays }: TariffCalendar): boolean {
   return weekdayOf(day) !== SUNDAY && !holidays.has(day);
 }
 
