@@ -3,7 +3,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
 
-export interface AccountView {
+interface AccountView {
   readonly csrfToken: string;
   readonly sessions: readonly {
     readonly browser: string;

@@ -14,7 +14,7 @@ export interface AuditLineView {
   readonly detail: string;
 }
 
-export interface AuditView extends FilteredListView {
+interface AuditView extends FilteredListView {
   readonly rows: readonly AuditLineView[];
 }
 

@@ -5,7 +5,7 @@ import { Field } from '../../components/field.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
 
-export interface SecondFactorView {
+interface SecondFactorView {
   readonly csrfToken: string;
   /** The office asks for it; nothing else opens before. */
   readonly isRequired: boolean;
