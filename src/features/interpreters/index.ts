@@ -16,7 +16,7 @@ export { InterpretersWorkerModule } from './jobs/interpreters-worker.module.js';
 export { type ChangeableProfile, type InterpreterProfile, Profiles } from './profile/profiles.js';
 export { InterpreterLists } from './interpreter-lists.js';
 export { InterpretersModule } from './interpreters.module.js';
-export { type WorkedStretch, WorkedTimes, type WorkedVisit } from './worked/worked-times.js';
+export { type WorkedStretch, WorkedTimes } from './worked/worked-times.js';
 export { InterpreterSessions, SESSION_DAYS } from './sign-in/interpreter-sessions.js';
 export { RequestSignIn } from './sign-in/request-sign-in.js';
 export type { SignedInInterpreter } from './sign-in/signed-in-interpreter.js';
