@@ -34,7 +34,7 @@ interface KnownRequest extends Request {
  * that send their answer themselves are recorded before they begin.
  */
 @Injectable()
-export class ReadingRecorder implements NestInterceptor {
+class ReadingRecorder implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: Audit,
