@@ -53,7 +53,9 @@ export class CalendarLinks {
   /** Whose calendar a token shows; `gone` after it was taken back or its owner left. */
   async resolve(
     token: string,
-  ): Promise<{ readonly kind: 'unknown' | 'gone' } | { readonly kind: 'valid'; readonly owner: CalendarOwner }> {
+  ): Promise<
+    { readonly kind: 'unknown' | 'gone' } | { readonly kind: 'valid'; readonly owner: CalendarOwner }
+  > {
     const [row] = await this.database.query<{ kind: CalendarOwner['kind']; id: number; isOpen: boolean }>(
       `select case when l.interpreter_id is not null then 'interpreter' else 'caseworker' end as kind,
           coalesce(l.interpreter_id, l.caseworker_id) as id,

@@ -68,7 +68,9 @@ select distinct on (recipient_kind, recipient_id) recipient_kind, recipient_id, 
   facts ->> 'startsAt' as starts_at,
   bool_or(coalesce((facts ->> 'calendar')::boolean, false)) over (partition by recipient_kind, recipient_id) as has_calendar_entry
 from notices
-where talk_id = $1 and offer_id is null and state in ('sent', 'sending', 'unknown')
+where talk_id = $1 and offer_id is null
+  and (state in ('sent', 'sending', 'unknown') or state in ('planned', 'superseded')
+    and exists (select from notice_events e where e.notice_id = notices.id and e.event = 'unknown'))
   and recipient_kind in ('household', 'interpreter')
 order by recipient_kind, recipient_id, id desc`;
 

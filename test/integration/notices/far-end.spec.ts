@@ -118,6 +118,22 @@ describe('a notice and the mail server', () => {
     expect(far.messages).toHaveLength(2);
   });
 
+  it('of unknown end counts as told, also while its repetition waits: who may know of a talk hears of its end', async () => {
+    const { talkId } = await aBookedTalk(test, world);
+    far.setScript({ dot: 'drop' });
+    await sendLater(test, 5);
+    far.setScript({ mail: '451 4.3.0 later' });
+    await sendLater(test, 16);
+    expect(await invitation(talkId)).toMatchObject({ state: 'planned', attempts: 2 });
+    far.setScript({});
+    await changeTalk(test, talkId, `state = 'cancelled', revision = 2`, 'afterCancellation');
+
+    await sendLater(test, 5);
+
+    const kinds = (await noticesOf(test, talkId)).map(({ kind, state }) => `${kind} ${state}`);
+    expect(kinds).toContain('cancellation sent');
+  });
+
   it('to an address that was refused is not tried again, but for a new address', async () => {
     const { talkId, householdId } = await aBookedTalk(test, world);
     far.setScript({ rcpt: '550 5.1.1 unknown' });

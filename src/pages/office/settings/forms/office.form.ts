@@ -6,9 +6,7 @@ import { Email, Line, LineOrNone, PhoneOrNone, Words } from './schemas.js';
 import type { SettingsForm } from './settings-form.js';
 
 /** Abbreviations of the cantons (Federal Constitution, Art. 1), in its order. */
-const cantons = 'ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU'.split(
-  ' ',
-);
+const cantons = 'ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU'.split(' ');
 
 const isTimeZone = (name: string): boolean => {
   try {
