@@ -186,7 +186,7 @@ describe('a household is invited, comes along, and hears of everything once', ()
       [7, 3],
       [1, 4],
     ] as const) {
-      const now = `${day.subtract({ days: daysBefore }).toString()}T08:00:30Z`;
+      const now = `${sendingDay(day.subtract({ days: daysBefore })).toString()}T08:00:30Z`;
       await restartAt(now);
       expect(await arrived(AMINA, mailsSoFar)).toHaveLength(mailsSoFar);
       lookAgain(settings(now));
@@ -195,6 +195,10 @@ describe('a household is invited, comes along, and hears of everything once', ()
     expect(mailsTo(AMINA).at(-1)?.parsed.text).toContain(timeIn(mailsTo(AMINA)[0]));
   }, 120_000);
 });
+
+/** Nothing leaves on a Sunday: what would is a day early. */
+const sendingDay = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  day.dayOfWeek === 7 ? day.subtract({ days: 1 }) : day;
 
 /** `welcome-talks due`, the way a cron job would run it beside the application. */
 function lookAgain(settings: Record<string, string>): void {
