@@ -85,11 +85,13 @@ async function firstPaint({ browser }, address) {
   await devtools.send('Network.emulateNetworkConditions', POOR_NETWORK);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.goto(address, { waitUntil: 'load' });
-  const [paint] = await page.evaluate(() =>
-    performance.getEntriesByName('first-contentful-paint').map(({ startTime }) => startTime),
+  // the entry is written a moment after the page was loaded
+  const paint = await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
   );
+  const time = await paint.jsonValue();
   await context.close();
-  return paint ?? Infinity;
+  return time;
 }
 
 function percentile(values, share) {
