@@ -14,6 +14,8 @@ const FOLDER = path.join(ROOT, 'build/screenshots');
 const README_PICTURES = path.join(ROOT, 'docs/pictures');
 const LANGUAGES = ['de', 'en', 'sq', 'es', 'tr', 'pt', 'sr', 'fr', 'ru', 'it', 'ar', 'ta'];
 const DESKTOP = { width: 1280, height: 860 };
+/** Chromium draws no picture of a list that goes on for ever. */
+const TALLEST = 6000;
 const PHONE = { width: 360, height: 640 };
 
 await withExampleProduct(3190, async (product) => {
@@ -66,7 +68,9 @@ async function shoot(page, screens, sizes) {
     fs.mkdirSync(path.join(FOLDER, folder), { recursive: true });
     for (const { name, address } of screens) {
       await page.goto(address);
-      await page.screenshot({ path: path.join(FOLDER, folder, `${name}.png`), fullPage: true });
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width: size.width, height: Math.min(height, TALLEST) };
+      await page.screenshot({ path: path.join(FOLDER, folder, `${name}.png`), fullPage: true, clip });
     }
   }
 }

@@ -1,28 +1,27 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
+import { Clockwork } from '../../../platform/clock/clockwork.js';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { NOTICE_QUEUE, WAKE_UP_OPTIONS, type NoticeJobData, type NoticeJobName } from '../notice-queue.js';
 import { LookForNotices } from './look-for-notices.js';
 
-const LOOK_EVERY_MS = 3_000;
 const SWEEP_EVERY_MS = 60_000;
 
 /** Looks for due notices every few seconds without asking the queue, and has the queue wake one worker each minute. */
 @Injectable()
-export class NoticeClockwork implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-
+export class NoticeClockwork extends Clockwork {
   constructor(
     private readonly notices: LookForNotices,
     @InjectQueue(NOTICE_QUEUE) private readonly queue: Queue<NoticeJobData, void, NoticeJobName>,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(logger, { everyMs: 3_000, failed: 'looking for due notices failed' });
+  }
 
-  onApplicationBootstrap(): void {
-    this.tick();
+  override onApplicationBootstrap(): void {
+    super.onApplicationBootstrap();
     this.queue
       .upsertJobScheduler(
         'sweep',
@@ -34,17 +33,7 @@ export class NoticeClockwork implements OnApplicationBootstrap, OnModuleDestroy 
       });
   }
 
-  onModuleDestroy(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-  }
-
-  private tick(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      void this.notices.keepUp().then(() => {
-        this.tick();
-      });
-    }, LOOK_EVERY_MS);
+  protected round(): Promise<void> {
+    return this.notices.keepUp();
   }
 }

@@ -57,8 +57,7 @@ export class CancelController {
     const command = { officeId: office.id, talkId, actor: `staff:${staff.id}`, ...form.data };
     const outcome = await this.cancelTalk.run(command);
     if (outcome.kind === 'changed-meanwhile') {
-      const page = await this.conflict.page(context, talkId, body, outcome);
-      response.status(HttpStatus.CONFLICT).type('html').send(page);
+      await this.conflict.answer(response, context, talkId, outcome);
     } else if (outcome.kind === 'not-open') {
       response.redirect(303, announcing(officePaths.talk(talkId), 'not-open'));
     } else {

@@ -81,7 +81,7 @@ export class MoveController {
       choice: read.choice,
       ...(reason ? { overrideReason: reason } : {}),
     });
-    await this.answer(response, { context, purpose, choice: read.choice, reason, body }, outcome);
+    await this.answer(response, { context, purpose, choice: read.choice, reason }, outcome);
   }
 
   private async answer(response: Response, asked: Asked, outcome: MoveTalkOutcome): Promise<void> {
@@ -94,16 +94,15 @@ export class MoveController {
     } else if (outcome.kind === 'refused') {
       const page = await this.slots.check(context, purpose, choice, { ...outcome, reason });
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
-    } else {
-      const page =
-        outcome.kind === 'taken'
-          ? await this.slots.list(context, purpose, {
-              query: {},
-              notice: { title: context.t('office:slots.taken'), lines: [] },
-              slots: outcome.alternatives,
-            })
-          : await this.conflict.page(context, talkId, asked.body, outcome);
+    } else if (outcome.kind === 'taken') {
+      const page = await this.slots.list(context, purpose, {
+        query: {},
+        notice: { title: context.t('office:slots.taken'), lines: [] },
+        slots: outcome.alternatives,
+      });
       response.status(HttpStatus.CONFLICT).type('html').send(page);
+    } else {
+      await this.conflict.answer(response, context, talkId, outcome);
     }
   }
 
@@ -124,7 +123,6 @@ interface Asked {
   readonly purpose: SlotsPurpose;
   readonly choice: TalkChoice;
   readonly reason: string | null;
-  readonly body: Typed;
 }
 
 /** Back to where the talk was, by the page that asks first. */

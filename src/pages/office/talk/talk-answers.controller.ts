@@ -1,12 +1,11 @@
-import { Body, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { type ChangedMeanwhile, ConfirmTalk } from '../../../features/talks/index.js';
+import { ConfirmTalk } from '../../../features/talks/index.js';
 import { announcing } from '../banner.js';
-import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
-import { safeNext } from '../safe-next.js';
+import { nextOf, talkCommand } from './talk-command.js';
 import { TalkConflict } from './talk-conflict.js';
 import { readButton, SeenRevision } from './talk.forms.js';
 
@@ -30,31 +29,11 @@ export class TalkAnswersController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const { revision } = readButton(SeenRevision, body);
-    const outcome = await this.confirmTalk.run({ ...whose(context, talkId), revision });
+    const outcome = await this.confirmTalk.run({ ...talkCommand(context, talkId), revision });
     if (outcome.kind === 'changed-meanwhile') {
-      await this.showConflict(response, context, talkId, outcome);
+      await this.conflict.answer(response, context, talkId, outcome);
       return;
     }
     response.redirect(303, announcing(nextOf(body), outcome.kind === 'not-open' ? 'not-open' : 'confirmed'));
   }
-
-  private async showConflict(
-    response: Response,
-    context: OfficeContext,
-    talkId: string,
-    changed: ChangedMeanwhile,
-  ): Promise<void> {
-    const body = (context.request.body ?? {}) as Typed;
-    const page = await this.conflict.page(context, talkId, body, changed);
-    response.status(HttpStatus.CONFLICT).type('html').send(page);
-  }
-}
-
-const nextOf = (body: Typed): string => safeNext(body['next']);
-
-function whose(
-  { office, staff }: OfficeContext,
-  talkId: string,
-): { officeId: number; talkId: string; actor: string } {
-  return { officeId: office.id, talkId, actor: `staff:${staff.id}` };
 }

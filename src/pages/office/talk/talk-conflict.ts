@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { HttpStatus, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
 import { type ChangedMeanwhile, TalkQueries, type TalkView } from '../../../features/talks/index.js';
 import { ConflictPage } from '../../../templates/pages/office/conflict-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -27,8 +28,19 @@ export class TalkConflict {
     private readonly actors: ActorNames,
   ) {}
 
-  /** @param body the refused form: sent again from the page with the new version */
-  async page(
+  /** Answers the refused form of the request, which is sent again from the page with the new version. */
+  async answer(
+    response: Response,
+    context: OfficeContext,
+    talkId: string,
+    changed: ChangedMeanwhile,
+  ): Promise<void> {
+    const body = (context.request.body ?? {}) as Typed;
+    const page = await this.page(context, talkId, body, changed);
+    response.status(HttpStatus.CONFLICT).type('html').send(page);
+  }
+
+  private async page(
     context: OfficeContext,
     talkId: string,
     body: Typed,

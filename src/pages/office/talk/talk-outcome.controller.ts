@@ -1,19 +1,14 @@
-import { Body, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import {
-  type ChangedMeanwhile,
-  RecordOutcome,
-  TalkQueries,
-  UndoOutcome,
-} from '../../../features/talks/index.js';
+import { RecordOutcome, TalkQueries, UndoOutcome } from '../../../features/talks/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { announcing } from '../banner.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
-import { safeNext } from '../safe-next.js';
 import { assertVisible } from '../visible-talks.js';
+import { nextOf, talkCommand } from './talk-command.js';
 import { TalkConflict } from './talk-conflict.js';
 import { OutcomeForm, readButton, SeenVersion } from './talk.forms.js';
 
@@ -39,9 +34,9 @@ export class TalkOutcomeController {
   ): Promise<void> {
     const context = await this.contextOf(request, talkId);
     const form = readButton(OutcomeForm, body);
-    const outcome = await this.recordOutcome.run({ ...whose(context, talkId), ...form });
+    const outcome = await this.recordOutcome.run({ ...talkCommand(context, talkId), ...form });
     if (outcome.kind === 'changed-meanwhile') {
-      await this.showConflict(response, context, talkId, outcome);
+      await this.conflict.answer(response, context, talkId, outcome);
     } else if (outcome.kind === 'recorded') {
       const undo = { undo: officePaths.undoOutcome(talkId), version: String(outcome.version) };
       response.redirect(303, announcing(nextOf(body), 'outcome', undo));
@@ -59,8 +54,8 @@ export class TalkOutcomeController {
   ): Promise<void> {
     const context = await this.contextOf(request, talkId);
     const { version } = readButton(SeenVersion, body);
-    const outcome = await this.undoOutcome.run({ ...whose(context, talkId), version });
-    if (outcome.kind === 'changed-meanwhile') await this.showConflict(response, context, talkId, outcome);
+    const outcome = await this.undoOutcome.run({ ...talkCommand(context, talkId), version });
+    if (outcome.kind === 'changed-meanwhile') await this.conflict.answer(response, context, talkId, outcome);
     else response.redirect(303, announcing(nextOf(body), outcome.kind));
   }
 
@@ -70,24 +65,4 @@ export class TalkOutcomeController {
     assertVisible(context.staff, await this.talks.byId(context.office.id, talkId));
     return context;
   }
-
-  private async showConflict(
-    response: Response,
-    context: OfficeContext,
-    talkId: string,
-    changed: ChangedMeanwhile,
-  ): Promise<void> {
-    const body = (context.request.body ?? {}) as Typed;
-    const page = await this.conflict.page(context, talkId, body, changed);
-    response.status(HttpStatus.CONFLICT).type('html').send(page);
-  }
-}
-
-const nextOf = (body: Typed): string => safeNext(body['next']);
-
-function whose(
-  { office, staff }: OfficeContext,
-  talkId: string,
-): { officeId: number; talkId: string; actor: string } {
-  return { officeId: office.id, talkId, actor: `staff:${staff.id}` };
 }
