@@ -55,7 +55,7 @@ export function changeTalk(
   test: TestApp,
   talkId: string,
   change: string,
-  after: 'afterMove' | 'afterConfirmation' | 'afterCancellation',
+  after: 'afterMove' | 'afterConfirmation' | 'afterOtherTimeWish' | 'afterCancellation',
 ): Promise<void> {
   return plan(test, async (planner, tx) => {
     await tx.query(`update talks set ${change} where id = $1`, [talkId]);

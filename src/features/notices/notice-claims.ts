@@ -6,6 +6,7 @@ import { UNKNOWN_REPEAT_MINUTES } from './delivery-decision.js';
 import { OUR_SERVER, spendOf, withinLimits } from './limits/limits.sql.js';
 import { ADDRESS, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
 import type { NoticeFacts } from './planned-notices.js';
+import { RETELL } from './retell.sql.js';
 
 /** A notice that this process, and no other, may send until the lease ends. */
 export interface ClaimedNotice {
@@ -102,6 +103,8 @@ with picked as materialized (
 ), noted as (
   insert into notice_events (notice_id, at, event, detail)
   select id, now, state, obstacle from claimed where obstacle is not null
+), retold as (
+  ${RETELL}
 )
 select claimed.* from picked left join claimed using (id)`;
 

@@ -30,7 +30,7 @@ case n.kind
     when t.state not in ${OPEN_STATES} then 'over'
     when n.kind = 'confirmation' and t.state <> 'confirmed' then 'not-confirmed'
     when n.kind = 'invitation' and exists (select from notices answer where answer.talk_id = n.talk_id
-      and answer.revision = n.revision and answer.kind = 'confirmation') then 'answered'
+      and answer.revision = n.revision and answer.kind = 'confirmation' and answer.state <> 'superseded') then 'answered'
     when n.facts -> 'stops' ? 'answered' and t.state <> 'invited' then 'answered'
     when n.facts -> 'stops' ? 'suspended' and h.ladder_suspended_at is not null then 'suspended'
     when n.facts -> 'stops' ? 'bounced' and ${UNREPAIRED_BOUNCE} then 'bounced'

@@ -59,13 +59,17 @@ export class NoticePlanner {
     await this.plans.supersede(tx, talkId, 'answered', RUNG_KINDS);
   }
 
-  /** The confirmation says all that an invitation on its way would have said, and ends the ladder. */
+  /**
+   * The confirmation says all that an invitation on its way would have said, and ends the ladder. One that a wish for
+   * another time had made wrong is right again.
+   */
   async afterConfirmation(tx: Tx, talkId: string): Promise<void> {
     await this.plans.supersede(tx, talkId, 'answered', RUNG_KINDS);
     const facts = await this.plans.facts(tx, talkId);
     if (facts.household.channel === 'email') {
       await this.plans.supersede(tx, talkId, 'answered', ['invitation', 'change']);
     }
+    await this.plans.reviveConfirmation(tx, facts);
     await this.plans.insert(tx, facts, noticesOfConfirmation(facts));
   }
 

@@ -146,6 +146,16 @@ export class PlanningRepository {
     await tx.query(INSERT_SQL, [JSON.stringify(rows), officeId, talkId, revision, TEMPLATE_VERSION, host]);
   }
 
+  /** Plans again the confirmation of this revision that was put aside because the household wished another time. */
+  async reviveConfirmation(tx: Tx, { talkId, revision, now }: PlanningFacts): Promise<void> {
+    await tx.query(
+      `update notices set state = 'planned', state_reason = null, due_at = $3
+       where talk_id = $1 and revision = $2 and kind = 'confirmation' and state = 'superseded'
+         and state_reason = 'not-confirmed'`,
+      [talkId, revision, now],
+    );
+  }
+
   /** Anything about this revision was planned for the household already. */
   async hasHouseholdNotice(tx: Tx, { talkId, revision }: PlanningFacts): Promise<boolean> {
     const rows = await tx.query<unknown[]>(

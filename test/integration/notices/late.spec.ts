@@ -96,6 +96,19 @@ describe('after a downtime', () => {
     expect(await lookAt('2027-01-10T21:02:00Z')).toEqual(['Ihr Termin · 21.01.2027']);
   });
 
+  it('who said yes and then wished another time before anything left reads of the talk once', async () => {
+    const { talkId } = await aBookedTalk(test, world);
+    await changeTalk(test, talkId, `state = 'confirmed'`, 'afterConfirmation');
+    await changeTalk(test, talkId, `state = 'change-requested'`, 'afterOtherTimeWish');
+
+    expect(await lookAt('2027-01-11T09:00:00Z')).toEqual(['Ihr Termin · 21.01.2027']);
+    expect(await statesOf(talkId)).toContain('confirmation superseded not-confirmed');
+
+    await changeTalk(test, talkId, `state = 'confirmed'`, 'afterConfirmation');
+    expect(await lookAt('2027-01-11T10:00:00Z')).toEqual(['Termin bestätigt · 21.01.2027']);
+    expect(await lookAt('2027-01-11T11:00:00Z')).toEqual([]);
+  });
+
   it('letters that hold no more, or that nobody posted in time, do not wait for ever', async () => {
     const letter = { row: { channel: 'letter' } };
     const cancelled = await aBookedTalk(test, world, {}, letter);

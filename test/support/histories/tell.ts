@@ -224,7 +224,7 @@ export class Tell {
 
 function isPossible(step: HistoryEvent['step'], { state, startsAt }: Version, at: number): boolean {
   if (startsAt <= at) return false;
-  if (step === 'confirm') return state === 'invited';
+  if (step === 'confirm') return state !== 'confirmed';
   return step !== 'wish' || state !== 'change-requested';
 }
 
