@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
 import { LOGGER } from '../../platform/logging/logger.module.js';
+import { shortly } from '../../platform/queue/shortly.js';
 
 /** Name of the queue that wakes the workers. */
 export const PLAN_QUEUE = 'plans';
@@ -33,7 +34,7 @@ export class PlanQueue {
   private async add(name: string, id: string, job: PlanJob): Promise<void> {
     const options = { jobId: `${name}_${id}`, removeOnComplete: true, removeOnFail: true };
     try {
-      await this.queue.add(name, job, options);
+      await shortly(this.queue.add(name, job, options));
     } catch (error) {
       this.logger.warn({ error, ...job }, 'queue not reachable: the sweep will find it');
     }

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, statusOf } from '../../platform/errors/domain-error.js';
 import { sqlState } from '../../platform/database/database.js';
+import { isDatabaseAway } from '../../platform/database/database-away.js';
 
 /** An error as the outside sees it: a status, a stable code (translation key `errors:<code>`), and data. */
 export interface Problem {
@@ -9,8 +10,7 @@ export interface Problem {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Too many connections, shutting down, cannot connect: the database is away for a moment. */
-const DATABASE_AWAY = /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET)$/;
+/** Conflicts that passed all retries, and statements that took too long. */
 const TRY_AGAIN = /^(40001|40P01|55P03|57014)$/;
 
 /** Translates any thrown value; what is not foreseen becomes 500 `internal` without details. */
@@ -19,8 +19,7 @@ export function problemOf(error: unknown): Problem {
     return { status: statusOf[error.kind], code: error.code, data: error.data };
   }
   if (error instanceof HttpException) return problemOfHttp(error);
-  const state = sqlState(error) ?? '';
-  if (DATABASE_AWAY.test(state) || TRY_AGAIN.test(state)) {
+  if (isDatabaseAway(error) || TRY_AGAIN.test(sqlState(error) ?? '')) {
     return { status: 503, code: 'unavailable', data: {} };
   }
   return {

@@ -1,11 +1,16 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Database } from './database.js';
+import { GuardedClient } from './guarded-client.js';
 
 const POOL_SIZE = 20;
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** Whoever waits longer for a lock tries again (`Database.transaction`) or is told to. */
 const LOCK_TIMEOUT_MS = 2_000;
+/** A request that gets no connection by then is told to come again (503). */
+const CONNECTION_TIMEOUT_MS = 4_000;
+/** A transaction whose process forgot it must not hold its locks. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /** PostgreSQL for the whole application; entities register themselves through `TypeOrmModule.forFeature`. */
 @Global()
@@ -21,7 +26,14 @@ export class DatabaseModule {
           autoLoadEntities: true,
           synchronize: false,
           poolSize: POOL_SIZE,
-          extra: { statement_timeout: STATEMENT_TIMEOUT_MS, lock_timeout: LOCK_TIMEOUT_MS, keepAlive: true },
+          connectTimeoutMS: CONNECTION_TIMEOUT_MS,
+          extra: {
+            Client: GuardedClient,
+            statement_timeout: STATEMENT_TIMEOUT_MS,
+            lock_timeout: LOCK_TIMEOUT_MS,
+            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+            keepAlive: true,
+          },
         }),
       ],
       providers: [Database],
