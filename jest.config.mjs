@@ -1,22 +1,6 @@
-const swc = (tsx) => [
-  '@swc/jest',
-  {
-    swcrc: false,
-    sourceMaps: 'inline',
-    module: { type: 'es6' },
-    jsc: {
-      target: 'es2023',
-      keepClassNames: true,
-      parser: { syntax: 'typescript', tsx, decorators: true },
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        useDefineForClassFields: false,
-        react: { runtime: 'automatic', importSource: 'preact' },
-      },
-    },
-  },
-];
+import { typescript } from './scripts/support/typescript.mjs';
+
+const swc = (tsx) => ['@swc/jest', { ...typescript(tsx), sourceMaps: 'inline', module: { type: 'es6' } }];
 
 /** What every project shares: TypeScript as ES modules, compiled by swc. */
 const base = {
@@ -30,6 +14,7 @@ const withDatabase = {
   ...base,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  runtime: '<rootDir>/test/runner/native-runtime.cjs',
 };
 
 /** `unit` needs no database; `database` shares one embedded PostgreSQL; `architecture` looks at the repository. */

@@ -3,28 +3,12 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { transformFile } from '@swc/core';
+import { typescript } from './support/typescript.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const source = path.join(root, 'src');
 const target = path.join(root, 'dist');
 const stamp = path.join(target, '.stamp');
-
-const options = (tsx) => ({
-  swcrc: false,
-  sourceMaps: true,
-  module: { type: 'nodenext' },
-  jsc: {
-    target: 'es2023',
-    keepClassNames: true,
-    parser: { syntax: 'typescript', tsx, decorators: true },
-    transform: {
-      legacyDecorator: true,
-      decoratorMetadata: true,
-      useDefineForClassFields: false,
-      react: { runtime: 'automatic', importSource: 'preact' },
-    },
-  },
-});
 
 const files = fs
   .readdirSync(source, { recursive: true })
@@ -35,6 +19,7 @@ function fingerprint() {
   const hash = createHash('sha1');
   hash.update(fs.readFileSync(path.join(root, 'package-lock.json')));
   hash.update(fs.readFileSync(import.meta.filename));
+  hash.update(fs.readFileSync(path.join(import.meta.dirname, 'support/typescript.mjs')));
   for (const file of files) hash.update(file).update(fs.readFileSync(path.join(source, file)));
   return hash.digest('hex');
 }
@@ -46,7 +31,10 @@ async function compile(file) {
     return;
   }
   const output = path.join(target, file.replace(/\.tsx?$/, '.js'));
-  const { code, map } = await transformFile(path.join(source, file), options(file.endsWith('x')));
+  const { code, map } = await transformFile(path.join(source, file), {
+    ...typescript(file.endsWith('x')),
+    sourceMaps: true,
+  });
   fs.mkdirSync(path.dirname(output), { recursive: true });
   fs.writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map`);
   fs.writeFileSync(`${output}.map`, map);

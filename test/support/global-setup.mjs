@@ -1,8 +1,5 @@
 import path from 'node:path';
 import pg from 'pg';
-import { allMigrations } from '../../dist/migrations/all-migrations.js';
-import { startEmbeddedPostgres } from '../../dist/platform/database/embedded-postgres.js';
-import { migrate } from '../../dist/platform/database/migrate.js';
 
 /** A test server may lose its data: no waiting for the disk. */
 const fastAndLossy = [
@@ -23,8 +20,14 @@ async function admin(server, work) {
   }
 }
 
-/** Starts one throw-away PostgreSQL with a migrated template database that every spec file clones. */
+/** Builds what the specs run, and starts one throw-away PostgreSQL with a migrated template that every spec file clones. */
 export default async function globalSetup() {
+  await import('../../scripts/build.mjs');
+  const [{ allMigrations }, { startEmbeddedPostgres }, { migrate }] = await Promise.all([
+    import('../../dist/migrations/all-migrations.js'),
+    import('../../dist/platform/database/embedded-postgres.js'),
+    import('../../dist/platform/database/migrate.js'),
+  ]);
   const server = await startEmbeddedPostgres({
     dataDir: path.resolve('.data/test-postgres'),
     port: 0,
