@@ -32,6 +32,7 @@ import { ChainAudit1763865000000 } from './1763865000000-chain-audit.js';
 import { CreateDisplacedTalks1763864000000 } from './1763864000000-create-displaced-talks.js';
 import { CreateRetention1763866200000 } from './1763866200000-create-retention.js';
 import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-factors.js';
+import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -69,4 +70,5 @@ export const allMigrations = [
   CreateDisplacedTalks1763864000000,
   CreateRetention1763866200000,
   CreateSecondFactors1763865100000,
+  IndexInvitations1763871000000,
 ];

@@ -76,6 +76,7 @@ export { answerDeadline } from './visits/answer-deadline.js';
 export { groupVisits, type StayTalk, type VisitOfStay } from './visits/group-visits.js';
 export { needsStaff, type StaffReason } from './visits/needs-staff.js';
 export { openHours, type SiteWeek } from './visits/open-hours.js';
+export { invitationDay, type InvitationPace } from './ladder/invitation-day.js';
 export type { Ladder, RungKind, RungStop } from './ladder/ladder.js';
 export { resumedRungs } from './ladder/resumed-rungs.js';
 export { rungsAfter, type DatedRung } from './ladder/rungs-after.js';

@@ -1,4 +1,11 @@
-import { rungsAfter, type Ladder, type RungStop, type SendingRules } from '../../scheduling/index.js';
+import {
+  rungsAfter,
+  type InvitationPace,
+  type Ladder,
+  type RungStop,
+  type SendingRules,
+} from '../../scheduling/index.js';
+import { invitationDue } from './invitation-due.js';
 import { reminderDue } from './reminder-due.js';
 
 /** Who is told, by which way, in which language; frozen on the notice. */
@@ -31,6 +38,9 @@ export interface PlanningFacts {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly noticeHoldSeconds: number;
+  readonly invitations: InvitationPace;
+  /** Calendar days between the invitation and the talk. */
+  readonly noticeDays: number;
   readonly reminderDaysBefore: readonly number[];
   readonly sending: SendingRules;
   /** The steps of inviting for the household's group. */
@@ -204,11 +214,12 @@ function atOnce(
   recipient: Recipient,
   more: Partial<NoticeFacts> = {},
 ): PlannedNotice {
-  const dueAt = new Date(facts.now.getTime() + facts.noticeHoldSeconds * 1000);
+  const soonest = new Date(facts.now.getTime() + facts.noticeHoldSeconds * 1000);
+  const dueAt = kind === 'invitation' ? invitationDue(facts, soonest) : soonest;
   const lastUseful = new Date(Math.max(facts.startsAt.getTime(), dueAt.getTime() + HOUR_MS));
   const expiresAt =
     kind === 'invitation' && recipient.channel === 'email'
-      ? new Date(Math.min(lastUseful.getTime(), facts.now.getTime() + INVITATION_LIFE_MS))
+      ? new Date(Math.min(lastUseful.getTime(), dueAt.getTime() + INVITATION_LIFE_MS))
       : lastUseful;
   return { kind, recipient, dueAt, expiresAt, facts: { startsAt: facts.startsAt.toISOString(), ...more } };
 }

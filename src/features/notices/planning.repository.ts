@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
+import type { InvitationPace } from '../../scheduling/index.js';
 import type { Tx } from '../../platform/database/database.js';
+import { INVITATIONS_BY_DAY } from './invitation-due.js';
 import { ladderOf, type LadderGroup } from './ladder/ladder-policy.js';
 import type { NoticeReason } from './notice-reasons.js';
 import { noticePolicies } from './notice-policies.js';
@@ -31,6 +33,7 @@ interface TalkRow {
   letter_language: string;
   direction: 'ltr' | 'rtl';
   for_texts: boolean;
+  invitations: Readonly<Record<string, number>>;
   now: Date;
 }
 
@@ -53,7 +56,7 @@ select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id,
   exists (select from notices b where b.recipient_kind = 'household' and b.recipient_id = h.id and b.state = 'bounced'
     and b.state_reason = 'address-unknown'
     and b.address_hash = sha256(convert_to(lower(trim(p.email)), 'UTF8'))) as address_refused,
-  now() + $2 * interval '1 millisecond' as now
+  (${INVITATIONS_BY_DAY}) as invitations, now() + $2 * interval '1 millisecond' as now
 from talks t
 join offices o on o.id = t.office_id
 join households h on h.id = t.household_id
@@ -112,6 +115,7 @@ export class PlanningRepository {
     return {
       ...policies,
       sending: sendingRules(office, policies),
+      invitations: paceOf(row, policies.invitationsPerDay),
       ladder: ladderOf(row.policies, row.ladder_group),
       now: row.now,
       officeId: row.office_id,
@@ -193,6 +197,11 @@ function householdOf(row: TalkRow): Recipient {
     direction: row.for_texts ? row.direction : 'ltr',
     fallbackReason: row.for_texts ? null : `no-approved-text:${row.letter_language}`,
   };
+}
+
+function paceOf({ invitations }: TalkRow, perDay: number): InvitationPace {
+  const taken = Object.entries(invitations).map(([day, count]) => [Number(day), count] as const);
+  return { perDay, taken: new Map(taken) };
 }
 
 /** Whoever is only asked hears of it by the offer. */

@@ -40,6 +40,8 @@ export const OfficePoliciesSchema = z.object({
   targetDays: z.int().min(1).default(90),
   /** Months from arrival by which it must have been held (facts.md 2.1: one year). */
   limitMonths: z.int().min(1).default(12),
+  /** Invitations that leave on one day; more wait for the next, as long as their talks are far enough away. */
+  invitationsPerDay: z.int().min(1).max(10_000).default(100),
   /** Seconds in which a released message can be taken back. */
   noticeHoldSeconds: z.int().min(0).default(60),
   reminderDaysBefore: z.array(z.int().min(0)).default([7, 1]),

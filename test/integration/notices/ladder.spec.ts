@@ -53,6 +53,30 @@ describe('the ladder', () => {
     actor: 'staff:1',
   });
 
+  it('begins for so many households a day as the office wants; who would hear too late hears at once', async () => {
+    const pace = (policies: object): Promise<unknown> =>
+      test.database.query('update offices set policies = $1', [JSON.stringify(policies)]);
+    await pace({ invitationsPerDay: 2 });
+    const talks = [];
+    for (let hour = 8; hour < 13; hour += 1)
+      talks.push(await invite({}, { starts_at: `2027-03-04T${String(hour).padStart(2, '0')}:00:00Z` }));
+    const near = await invite({}, { starts_at: '2027-01-25T09:00:00Z' });
+    await pace({});
+
+    const days = await Promise.all([...talks, near].map(async ({ talkId }) => (await rungs(talkId))[0]));
+    expect(days.map((rung) => rung?.split(' ')[2])).toEqual([
+      '01-11',
+      '01-11',
+      '01-12',
+      '01-12',
+      '01-13',
+      '01-11',
+    ]);
+    expect(await sendAt('2027-01-11T12:00:00Z')).toHaveLength(3);
+    expect(await sendAt('2027-01-12T07:59:00Z')).toEqual([]);
+    expect(await sendAt('2027-01-12T08:01:00Z')).toEqual(['Ihr Termin', 'Ihr Termin']);
+  });
+
   it('stands from the invitation on, with a code for its letter, and asks until the talk comes near', async () => {
     const { talkId } = await invite();
 

@@ -11,6 +11,7 @@ const groups = {
     'limitMonths',
   ],
   messages: [
+    'invitationsPerDay',
     'noticeHoldSeconds',
     'reminderDaysBefore',
     'reminderTime',
