@@ -75,6 +75,7 @@ import { SaveRecord } from './settings/save-record.js';
 import { SettingsChanges } from './settings/settings-changes.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsWorlds } from './settings/settings-world.js';
+import { SlotAnswers } from './slots/slot-answers.js';
 import { SlotPages } from './slots/slot-pages.js';
 import { TalkAnswersController } from './talk/talk-answers.controller.js';
 import { TalkOutcomeController } from './talk/talk-outcome.controller.js';
@@ -188,6 +189,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     DisplacedViews,
     WorklistSections,
     TalkConflict,
+    SlotAnswers,
     SlotPages,
     WeekWorlds,
     Moving,

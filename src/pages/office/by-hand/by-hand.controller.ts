@@ -1,8 +1,7 @@
-import { Body, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { type Household, Households } from '../../../features/households/index.js';
-import { BookTalk, type BookTalkOutcome, type TalkChoice } from '../../../features/talks/index.js';
-import { DomainError } from '../../../platform/errors/domain-error.js';
+import { BookTalk, type BookTalkOutcome } from '../../../features/talks/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { announcing } from '../banner.js';
 import type { OfficeContext } from '../office-context.js';
@@ -10,10 +9,8 @@ import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { readId } from '../read-id.js';
-import { readChoice } from '../slots/choice.forms.js';
 import { bookingFor } from '../slots/purpose.js';
-import { SlotPages } from '../slots/slot-pages.js';
-import { reasonIn } from '../slots/override-reason.js';
+import { type ChosenSlot, chosenIn, SlotAnswers } from '../slots/slot-answers.js';
 
 type Typed = Readonly<Record<string, unknown>>;
 
@@ -23,7 +20,7 @@ export class ByHandController {
   constructor(
     private readonly pages: OfficePages,
     private readonly households: Households,
-    private readonly slots: SlotPages,
+    private readonly slots: SlotAnswers,
     private readonly bookTalk: BookTalk,
   ) {}
 
@@ -36,7 +33,7 @@ export class ByHandController {
   ): Promise<void> {
     const found = await this.waiting(request, id, response);
     if (!found) return;
-    response.type('html').send(await this.slots.list(found.context, bookingFor(found.household), { query }));
+    await this.slots.list(response, found.context, bookingFor(found.household), query);
   }
 
   @Get('check')
@@ -48,15 +45,7 @@ export class ByHandController {
   ): Promise<void> {
     const found = await this.waiting(request, id, response);
     if (!found) return;
-    const { context, household } = found;
-    const purpose = bookingFor(household);
-    const read = readChoice(query, context);
-    if (read.kind === 'read') {
-      response.type('html').send(await this.slots.check(context, purpose, read.choice));
-      return;
-    }
-    const page = await this.slots.list(context, purpose, { query, errors: read.errors });
-    response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
+    await this.slots.check(response, found.context, bookingFor(found.household), query);
   }
 
   @Post()
@@ -68,21 +57,19 @@ export class ByHandController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const household = await this.households.get(context.office.id, readId(id));
-    const read = readChoice(body, context);
-    if (read.kind === 'wrong') throw new DomainError('talk-choice-unreadable', 'invalid');
-    const reason = reasonIn(body);
+    const chosen = chosenIn(body, context);
     const outcome = await this.bookTalk.run({
       officeId: context.office.id,
       householdId: household.id,
       actor: `staff:${context.staff.id}`,
-      choice: read.choice,
-      ...(reason ? { overrideReason: reason } : {}),
+      choice: chosen.choice,
+      ...(chosen.reason ? { overrideReason: chosen.reason } : {}),
     });
-    await this.answer(response, { context, household, choice: read.choice, reason }, outcome);
+    await this.answer(response, { context, household, ...chosen }, outcome);
   }
 
   private async answer(response: Response, asked: Asked, outcome: BookTalkOutcome): Promise<void> {
-    const { context, household, choice, reason } = asked;
+    const { context, household } = asked;
     const purpose = bookingFor(household);
     if (outcome.kind === 'booked') {
       const undo = { undo: officePaths.cancelTalk(outcome.talkId) };
@@ -90,16 +77,9 @@ export class ByHandController {
     } else if (outcome.kind === 'already-planned') {
       response.redirect(303, announcing(officePaths.talk(outcome.talkId), 'has-talk'));
     } else if (outcome.kind === 'taken') {
-      const notice = { title: context.t('office:slots.taken'), lines: [] };
-      const page = await this.slots.list(context, purpose, {
-        query: {},
-        notice,
-        slots: outcome.alternatives,
-      });
-      response.status(HttpStatus.CONFLICT).type('html').send(page);
+      await this.slots.taken(response, context, purpose, outcome);
     } else {
-      const page = await this.slots.check(context, purpose, choice, { ...outcome, reason });
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
+      await this.slots.refused(response, context, purpose, { ...asked, ...outcome });
     }
   }
 
@@ -119,9 +99,7 @@ export class ByHandController {
   }
 }
 
-interface Asked {
+interface Asked extends ChosenSlot {
   readonly context: OfficeContext;
   readonly household: Household;
-  readonly choice: TalkChoice;
-  readonly reason: string | null;
 }

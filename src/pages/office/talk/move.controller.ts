@@ -1,17 +1,15 @@
-import { Body, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { MoveTalk, type MoveTalkOutcome, type TalkChoice } from '../../../features/talks/index.js';
-import { DomainError } from '../../../platform/errors/domain-error.js';
+import { MoveTalk, type MoveTalkOutcome } from '../../../features/talks/index.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { announcing } from '../banner.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
-import { choiceFields, readChoice } from '../slots/choice.forms.js';
-import { reasonIn } from '../slots/override-reason.js';
+import { choiceFields } from '../slots/choice.forms.js';
 import type { SlotsPurpose } from '../slots/purpose.js';
-import { SlotPages } from '../slots/slot-pages.js';
+import { type ChosenSlot, chosenIn, SlotAnswers } from '../slots/slot-answers.js';
 import { isComing } from './talk-actions.js';
 import { TalkConflict } from './talk-conflict.js';
 import { Moving } from './moving.js';
@@ -25,7 +23,7 @@ export class MoveController {
   constructor(
     private readonly pages: OfficePages,
     private readonly moving: Moving,
-    private readonly slots: SlotPages,
+    private readonly slots: SlotAnswers,
     private readonly moveTalk: MoveTalk,
     private readonly conflict: TalkConflict,
   ) {}
@@ -39,7 +37,7 @@ export class MoveController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const purpose = await this.coming(context, id, response);
-    if (purpose) response.type('html').send(await this.slots.list(context, purpose, { query }));
+    if (purpose) await this.slots.list(response, context, purpose, query);
   }
 
   @Get('check')
@@ -51,14 +49,7 @@ export class MoveController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const purpose = await this.coming(context, id, response);
-    if (!purpose) return;
-    const read = readChoice(query, context);
-    if (read.kind === 'read') {
-      response.type('html').send(await this.slots.check(context, purpose, read.choice));
-      return;
-    }
-    const page = await this.slots.list(context, purpose, { query, errors: read.errors });
-    response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
+    if (purpose) await this.slots.check(response, context, purpose, query);
   }
 
   @Post()
@@ -70,37 +61,29 @@ export class MoveController {
   ): Promise<void> {
     const context = await this.pages.context(request);
     const purpose = await this.moving.of(context, talkId);
-    const read = readChoice(body, context);
-    if (read.kind === 'wrong') throw new DomainError('talk-choice-unreadable', 'invalid');
-    const reason = reasonIn(body);
+    const chosen = chosenIn(body, context);
     const outcome = await this.moveTalk.run({
       officeId: context.office.id,
       talkId,
       actor: `staff:${context.staff.id}`,
       version: readButton(SeenVersion, body).version,
-      choice: read.choice,
-      ...(reason ? { overrideReason: reason } : {}),
+      choice: chosen.choice,
+      ...(chosen.reason ? { overrideReason: chosen.reason } : {}),
     });
-    await this.answer(response, { context, purpose, choice: read.choice, reason }, outcome);
+    await this.answer(response, { context, purpose, ...chosen }, outcome);
   }
 
   private async answer(response: Response, asked: Asked, outcome: MoveTalkOutcome): Promise<void> {
-    const { context, purpose, choice, reason } = asked;
+    const { context, purpose } = asked;
     const talkId = purpose.talk?.id ?? '';
     if (outcome.kind === 'moved') {
       response.redirect(303, announcing(officePaths.talk(talkId), 'moved', wayBack(purpose)));
     } else if (outcome.kind === 'not-open') {
       response.redirect(303, announcing(officePaths.talk(talkId), 'not-open'));
     } else if (outcome.kind === 'refused') {
-      const page = await this.slots.check(context, purpose, choice, { ...outcome, reason });
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).type('html').send(page);
+      await this.slots.refused(response, context, purpose, { ...asked, ...outcome });
     } else if (outcome.kind === 'taken') {
-      const page = await this.slots.list(context, purpose, {
-        query: {},
-        notice: { title: context.t('office:slots.taken'), lines: [] },
-        slots: outcome.alternatives,
-      });
-      response.status(HttpStatus.CONFLICT).type('html').send(page);
+      await this.slots.taken(response, context, purpose, outcome);
     } else {
       await this.conflict.answer(response, context, talkId, outcome);
     }
@@ -118,11 +101,9 @@ export class MoveController {
   }
 }
 
-interface Asked {
+interface Asked extends ChosenSlot {
   readonly context: OfficeContext;
   readonly purpose: SlotsPurpose;
-  readonly choice: TalkChoice;
-  readonly reason: string | null;
 }
 
 /** Back to where the talk was, by the page that asks first. */
