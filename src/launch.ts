@@ -81,6 +81,7 @@ function resolvedSettings(
     secretKey: config.secretKey,
     production: config.production,
     localFeeds: config.localFeeds,
+    access: config.access,
     metricsToken: config.metricsToken,
     logLevel: config.logLevel,
   };

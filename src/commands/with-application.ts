@@ -31,6 +31,7 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
       secretKey: config.secretKey,
       production: config.production,
       localFeeds: config.localFeeds,
+      access: config.access,
       metricsToken: config.metricsToken,
       logLevel: config.logLevel,
     };

@@ -38,6 +38,7 @@ describe('the files of a real installation', () => {
         value
           .replace(/\$\{PUBLIC_URL[^}]*\}/, 'https://termine.example')
           .replace(/\$\{SMTP_URL[^}]*\}/, 'smtp://mail.example')
+          .replace(/\$\{\w+:-\}/, '')
           .replace(/\$\{[^}]*\}/g, 'x'.repeat(32)),
       ]);
 

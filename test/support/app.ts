@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Database } from '../../src/platform/database/database.js';
+import { defaultAccess } from '../../src/platform/config/access-config.js';
+import type { Settings } from '../../src/platform/config/settings.js';
 import { RunningClock } from '../../src/platform/clock/clock.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { startMailCatcher, type MailCatcher } from '../../src/platform/mail/mail-catcher.js';
@@ -30,9 +32,11 @@ export async function startTestApp(
     readonly database?: TestDatabase;
     readonly smtpUrl?: string;
     readonly role?: 'all' | 'web' | 'worker';
+    /** Other settings than those of the tests. */
+    readonly settings?: Partial<Settings>;
   } = {},
 ): Promise<TestApp> {
-  const { database: given, smtpUrl, role = 'web' } = parts;
+  const { database: given, smtpUrl, role = 'web', settings = {} } = parts;
   const database = given ?? (await freshDatabase());
   const mailbox = await startMailCatcher();
   const clock = new RunningClock(now);
@@ -51,7 +55,9 @@ export async function startTestApp(
       production: false,
       localFeeds: true,
       metricsToken: undefined,
+      access: defaultAccess,
       logLevel: 'error',
+      ...settings,
     },
     clock,
     logger: createLogger(process.env['TEST_LOG'] ?? 'silent'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Limiter } from '../../platform/limits/limiter.js';
 
 const PER_MINUTE = 20;
 /** A code has fewer bits than a link: five wrong ones a minute are enough. */
@@ -12,37 +12,19 @@ const COST_OF_CODE = 4;
  */
 @Injectable()
 export class WrongLinks {
-  private readonly byAddress: RateLimiterPostgres;
+  private readonly byAddress: Limiter;
 
   constructor(source: DataSource) {
-    this.byAddress = new RateLimiterPostgres({
-      storeClient: source,
-      storeType: 'typeorm',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      keyPrefix: 'wrong-link',
-      points: PER_MINUTE,
-      duration: 60,
-    });
+    this.byAddress = new Limiter(source, { name: 'wrong-link', points: PER_MINUTE, seconds: 60 });
   }
 
   /** Counts one wrong link; false from the 21st within a minute on. */
   admit(ip: string): Promise<boolean> {
-    return this.consume(ip, 1);
+    return this.byAddress.admits(ip);
   }
 
   /** Counts one wrong code of a letter; false from the sixth within a minute on. */
   admitCode(ip: string): Promise<boolean> {
-    return this.consume(ip, COST_OF_CODE);
-  }
-
-  private async consume(ip: string, points: number): Promise<boolean> {
-    try {
-      await this.byAddress.consume(ip, points);
-      return true;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return false;
-      throw refusal;
-    }
+    return this.byAddress.admits(ip, COST_OF_CODE);
   }
 }

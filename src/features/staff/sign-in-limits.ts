@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Limiter } from '../../platform/limits/limiter.js';
 
 const QUARTER_HOUR_SECONDS = 900;
 
@@ -23,23 +23,15 @@ export type Admission = 'admitted' | 'only-with-code' | 'refused';
  */
 @Injectable()
 export class SignInLimits {
-  private readonly byAddress: RateLimiterPostgres;
-  private readonly byPair: RateLimiterPostgres;
-  private readonly byAccount: RateLimiterPostgres;
-  private readonly byKnownDevice: RateLimiterPostgres;
-  private readonly byCode: RateLimiterPostgres;
+  private readonly byAddress: Limiter;
+  private readonly byPair: Limiter;
+  private readonly byAccount: Limiter;
+  private readonly byKnownDevice: Limiter;
+  private readonly byCode: Limiter;
 
   constructor(source: DataSource) {
-    const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
-      new RateLimiterPostgres({
-        storeClient: source,
-        storeType: 'typeorm',
-        tableName: 'rate_limits',
-        tableCreated: true,
-        keyPrefix,
-        points,
-        duration: QUARTER_HOUR_SECONDS,
-      });
+    const limiter = (name: string, points: number): Limiter =>
+      new Limiter(source, { name, points, seconds: QUARTER_HOUR_SECONDS });
     this.byAddress = limiter('sign-in-address', 30);
     this.byPair = limiter('sign-in-pair', 5);
     this.byAccount = limiter('sign-in-account', 20);
@@ -50,26 +42,26 @@ export class SignInLimits {
   /** Counts the attempt before the password is looked at. */
   async admit(attempt: Attempt): Promise<Admission> {
     for (const [limiter, key] of this.limitersOf(attempt)) {
-      if (!(await consumed(limiter, key))) return limiter === this.byAccount ? 'only-with-code' : 'refused';
+      if (!(await limiter.admits(key))) return limiter === this.byAccount ? 'only-with-code' : 'refused';
     }
     return 'admitted';
   }
 
   /** Counts a code before it is looked at; false means it is one too many. */
   admitCode(userId: number, ip: string): Promise<boolean> {
-    return consumed(this.byCode, `${ip} ${userId}`);
+    return this.byCode.admits(`${ip} ${userId}`);
   }
 
   async forgiveCode(userId: number, ip: string): Promise<void> {
-    await this.byCode.delete(`${ip} ${userId}`);
+    await this.byCode.forget(`${ip} ${userId}`);
   }
 
   /** A right password takes its own attempt back. */
   async forgive(attempt: Attempt): Promise<void> {
-    for (const [limiter, key] of this.limitersOf(attempt)) await limiter.reward(key);
+    for (const [limiter, key] of this.limitersOf(attempt)) await limiter.takeBack(key);
   }
 
-  private limitersOf(attempt: Attempt): [RateLimiterPostgres, string][] {
+  private limitersOf(attempt: Attempt): [Limiter, string][] {
     const account = attempt.email.trim().toLowerCase().slice(0, 200);
     if (attempt.knownDevice) return [[this.byKnownDevice, account]];
     return [
@@ -77,15 +69,5 @@ export class SignInLimits {
       [this.byPair, `${attempt.ip} ${account}`],
       [this.byAccount, account],
     ];
-  }
-}
-
-async function consumed(limiter: RateLimiterPostgres, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false;
-    throw refusal;
   }
 }

@@ -14,6 +14,7 @@ export type { BrokenRule, ChangedMeanwhile, FreeSlot, SlotObstacle } from './fre
 export { isComing, type TalkChoice, type TalkProvision } from './talk.js';
 export { PlaceTalks, type PlacedTalk } from './place-talks.js';
 export { brokenRules, isOverridable } from './broken-rules.js';
+export { SlotLimits } from './slot-limits.js';
 export { TalkFollowers } from './talk-followers.js';
 export type { TalkHappening } from './talk-happening.js';
 export {

@@ -13,6 +13,7 @@ import { PlaceTalks } from './place-talks.js';
 import { RecordOutcome } from './record-outcome.js';
 import { RequestOtherTime } from './request-other-time.js';
 import { SlotCheck } from './slot-check.js';
+import { SlotLimits } from './slot-limits.js';
 import { SchedulingSnapshots } from './snapshot/scheduling-snapshots.js';
 import { TalkFollowers } from './talk-followers.js';
 import { TalkQueries } from './talk.queries.js';
@@ -43,9 +44,10 @@ const useCases = [
     TalkQueries,
     SchedulingSnapshots,
     SlotCheck,
+    SlotLimits,
     Alternatives,
     ...useCases,
   ],
-  exports: [TalkQueries, TalkFollowers, SchedulingSnapshots, ...useCases],
+  exports: [SlotLimits, TalkQueries, TalkFollowers, SchedulingSnapshots, ...useCases],
 })
 export class TalksModule {}

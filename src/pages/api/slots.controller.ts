@@ -1,7 +1,8 @@
-import { Get, Query, Req } from '@nestjs/common';
+import { Get, Query, Req, UseGuards } from '@nestjs/common';
 import type { z } from 'zod';
 import { Offices } from '../../features/offices/index.js';
 import { type FreeSlot, FreeSlots, type SlotObstacle } from '../../features/talks/index.js';
+import { SlotLimitsGuard } from '../shared/slot-limits.guard.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { SlotsQuery } from './talk.schemas.js';
@@ -25,6 +26,7 @@ export class SlotsController {
 
   /** Places that may be booked as they stand, best first, or everything that stood in the way. */
   @Get()
+  @UseGuards(SlotLimitsGuard)
   @Says('Free places for a household, best first, or why there are none', SlotsAnswer)
   async list(
     @Req() { caller: { officeId } }: ApiRequest,

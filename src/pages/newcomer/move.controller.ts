@@ -1,4 +1,4 @@
-import { Body, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, HttpStatus, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Links } from '../../features/links/index.js';
 import { type FreeSlot, MoveTalk } from '../../features/talks/index.js';
@@ -8,10 +8,12 @@ import { newcomerPaths } from './newcomer-paths.js';
 import { type ChoiceProblem, OtherTimePages } from './other-time-pages.js';
 import { OtherTimes } from './other-times.js';
 import { assertOwnForm } from '../shared/own-form.js';
+import { SlotLimitsGuard } from '../shared/slot-limits.guard.js';
 import { householdActor, type Visit, Visits } from './visits.js';
 
 /** N5: old and new side by side, then the move. A form names a start only; who and where is found again here. */
 @NewcomerController()
+@UseGuards(SlotLimitsGuard)
 export class MoveController {
   constructor(
     private readonly visits: Visits,

@@ -50,6 +50,9 @@ export class NewcomerProblems implements ExceptionFilter {
 function wordsOf({ status, code }: Problem): { title: string; lead: string } {
   if (status === 404) return { title: 'dead.unknown-title', lead: 'dead.unknown-lead' };
   if (code === 'talk-too-late') return { title: 'problem.title', lead: 'appointment.too-late' };
-  if (code === 'too-many-links') return { title: 'dead.too-many-title', lead: 'dead.too-many-lead' };
+  if (status === 429) {
+    const lead = code === 'too-many-links' ? 'dead.too-many-lead' : 'problem.lead';
+    return { title: 'dead.too-many-title', lead };
+  }
   return { title: 'problem.title', lead: 'problem.lead' };
 }

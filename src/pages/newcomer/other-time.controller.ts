@@ -1,11 +1,13 @@
-import { Get, HttpStatus, Param, Req, Res } from '@nestjs/common';
+import { Get, HttpStatus, Param, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { SlotLimitsGuard } from '../shared/slot-limits.guard.js';
 import { NewcomerController } from './newcomer-controller.js';
 import { OtherTimePages } from './other-time-pages.js';
 import { Visits } from './visits.js';
 
 /** N3: another time, one question, few offers. */
 @NewcomerController()
+@UseGuards(SlotLimitsGuard)
 export class OtherTimeController {
   constructor(
     private readonly visits: Visits,

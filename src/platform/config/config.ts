@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { accessOf, type AccessSettings, accessVariables } from './access-config.js';
 
 const Environment = z.object({
+  ...accessVariables,
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url().optional(),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
@@ -48,6 +50,7 @@ export interface Config {
   readonly production: boolean;
   /** Interpreters’ calendars may be read from this machine by http (never in production). */
   readonly localFeeds: boolean;
+  readonly access: AccessSettings;
 }
 
 /** A setting that is missing or wrong: names the variable, the cause and the cure. */
@@ -90,6 +93,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: values.LOG_LEVEL,
     production,
     localFeeds: values.LOCAL_FEEDS === '1',
+    access: accessOf(values),
   };
 }
 

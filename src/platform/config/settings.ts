@@ -1,3 +1,5 @@
+import type { AccessSettings } from './access-config.js';
+
 /** What the running parts need to know of the configuration, addresses resolved (see main.ts). */
 export abstract class Settings {
   abstract readonly databaseUrl: string;
@@ -17,5 +19,6 @@ export abstract class Settings {
   abstract readonly localFeeds: boolean;
   /** What Prometheus must show; undefined: only this machine may read the metrics. */
   abstract readonly metricsToken: string | undefined;
+  abstract readonly access: AccessSettings;
   abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }

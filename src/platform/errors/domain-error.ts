@@ -1,11 +1,13 @@
 /** What kind of answer a refused request gets: HTTP status and page follow from it. */
 export type ErrorKind =
+  | 'malformed'
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
   | 'conflict'
   | 'gone'
+  | 'misdirected'
   | 'too-many'
   | 'unavailable';
 
@@ -27,12 +29,14 @@ export class DomainError extends Error {
 
 /** HTTP status per kind (RFC 9110). */
 export const statusOf: Readonly<Record<ErrorKind, number>> = {
+  malformed: 400,
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
   gone: 410,
+  misdirected: 421,
   'too-many': 429,
   unavailable: 503,
 };

@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { interpreterKnocker, knock, type Knocker, staffKnocker, stranger } from './knock.js';
@@ -45,21 +46,92 @@ function faultsOf(headers: Headers, mayBeKept: boolean): string[] {
   return claims.filter(([, holds]) => !holds).map(([claim]) => claim);
 }
 
+/** Markup, a template, a key of the texts and what would end an attribute: all one name. */
+const HOSTILE = `"'><img src=x onerror=alert(1)>{{7*7}}$t(office:title)`;
+
+/** Whoever and whatever has a name is called by it. */
+async function nameEverything(): Promise<void> {
+  const named = {
+    persons: ['first_name', 'last_name'],
+    interpreters: ['first_name', 'last_name'],
+    caseworkers: ['name'],
+    staff_users: ['name'],
+    rooms: ['name'],
+    sites: ['name', 'street', 'town'],
+    households: ['street', 'town', 'note'],
+    office_profiles: ['name'],
+  };
+  for (const [table, columns] of Object.entries(named)) {
+    await test.database.query(
+      `update ${table} set ${columns.map((name) => `${name} = $1 || ' ' || ctid::text`).join(', ')}`,
+      [HOSTILE],
+    );
+  }
+}
+
+/** Every address that answers to GET, as somebody who gets in. */
+async function allAnswers(): Promise<{ route: string; headers: Headers; text: string }[]> {
+  const found: { route: string; headers: Headers; text: string }[] = [];
+  for (const { route, object = '', answers } of expectedRoutes()) {
+    if (!route.startsWith('GET')) continue;
+    const knocker = knockers.find(({ visitor }) => answers[visitor] === '+');
+    if (!knocker) continue;
+    const { objects } = offices;
+    const ids = { ...objects, id: objects[object] ?? '', token: objects['newcomer'] ?? '' };
+    const answer = await knock(test, knocker, route, ids);
+    found.push({ route, headers: answer.headers, text: await answer.text() });
+  }
+  return found;
+}
+
 describe('every answer', () => {
-  it('says what browsers may do with it', async () => {
-    const found: string[] = [];
-    for (const { route, object = '', answers } of expectedRoutes()) {
-      if (!route.startsWith('GET')) continue;
-      const knocker = knockers.find(({ visitor }) => answers[visitor] === '+');
-      if (!knocker) continue;
-      const { objects } = offices;
-      const ids = { ...objects, id: objects[object] ?? '', token: objects['newcomer'] ?? '' };
-      const { headers } = await knock(test, knocker, route, ids);
-      if (route === FRAMED) continue;
-      found.push(...faultsOf(headers, MAY_BE_KEPT.test(route)).map((fault) => `${route}: ${fault}`));
-    }
+  let all: Awaited<ReturnType<typeof allAnswers>>;
+  beforeAll(async () => {
+    await nameEverything();
+    all = await allAnswers();
+  });
+
+  it('says what browsers may do with it', () => {
+    const found = all
+      .filter(({ route }) => route !== FRAMED)
+      .flatMap(({ route, headers }) =>
+        faultsOf(headers, MAY_BE_KEPT.test(route)).map((fault) => `${route}: ${fault}`),
+      );
 
     expect(found).toEqual([]);
+  });
+
+  it('shows what people typed as they typed it: no markup, no template, no text of ours', () => {
+    const pages = all.filter(({ headers }) => headers.get('content-type')?.startsWith('text/html'));
+    const naming = pages.filter(({ text }) => text.includes('img src=x'));
+
+    expect(pages.filter(({ text }) => text.includes('<img src=x')).map(({ route }) => route)).toEqual([]);
+    for (const { route, text } of naming) {
+      const names = text.match(/img src=x/g)?.length;
+      expect([route, text.match(/onerror=alert\(1\)(>|&gt;){{7\*7}}\$t\(office:title\)/g)?.length]).toEqual([
+        route,
+        names,
+      ]);
+    }
+    // what proves something: pages of staff, interpreters and newcomers that name somebody
+    expect(naming.length).toBeGreaterThan(30);
+    expect(new Set(naming.map(({ route }) => route.split('/')[1]))).toEqual(
+      new Set(['office', 'interpreter', 't', 'code']),
+    );
+  });
+
+  it('names a file that is taken along in letters that every system can write', () => {
+    const names = all.flatMap(({ route, headers }) => {
+      const disposition = headers.get('content-disposition');
+      return disposition === null ? [] : [[route, disposition]];
+    });
+
+    expect(names.length).toBeGreaterThan(3);
+    for (const [route, disposition] of names)
+      expect([route, disposition]).toEqual([
+        route,
+        expect.stringMatching(/^(attachment|inline); filename="?[\w.-]+"?$/),
+      ]);
   });
 
   it.each([
@@ -96,5 +168,51 @@ describe('every answer', () => {
       expect(answer.status).toBeLessThan(500);
       expect(await answer.text()).not.toMatch(/node_modules|at \w+ \(|SELECT|postgres/);
     }
+  });
+});
+
+describe('a request', () => {
+  const ask = (headers: http.OutgoingHttpHeaders, path: string): Promise<number | undefined> =>
+    new Promise((done, fail) => {
+      http
+        .get(test.url + path, { headers }, (answer) => {
+          done(answer.resume().statusCode);
+        })
+        .on('error', fail);
+    });
+
+  it('for a host that is not ours is refused, whatever it asks for', async () => {
+    const paths = ['/office/login', '/t/x', '/api/openapi.json', '/assets/office.css', '/'];
+
+    for (const path of paths) expect(await ask({ host: 'evil.example' }, path)).toBe(421);
+  });
+
+  it('with a body of many levels is a problem with words', async () => {
+    const knocker = knockers[0]!;
+    const answer = await fetch(`${test.url}/api/v1/talks`, {
+      method: 'POST',
+      headers: { ...knocker.headers('POST /api/v1/talks'), 'content-type': 'application/json' },
+      body: `${'['.repeat(30)}${']'.repeat(30)}`,
+    });
+
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ status: 400, code: 'bad-request' });
+  });
+
+  it('for free places is slowed down for the one who asks too often, for nobody else', async () => {
+    const link = `${test.url}/t/${offices.objects['newcomer'] ?? ''}/other`;
+    await test.database.query('delete from rate_limits');
+    expect((await fetch(link)).status).toBe(200);
+    const kept = await test.database.query<{ key: string }>(
+      `update rate_limits set points = 60 where key like 'slots-asker%' returning key`,
+    );
+    const refused = await fetch(link);
+    const other = await knock(test, knockers[0]!, 'GET /api/v1/slots', {});
+
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('60');
+    expect(await refused.text()).toContain('Bitte warten Sie eine Minute');
+    expect(other.status).toBe(422);
+    expect(JSON.stringify(kept)).not.toContain(offices.objects['newcomer']);
   });
 });
