@@ -33,6 +33,7 @@ import { CreateDisplacedTalks1763864000000 } from './1763864000000-create-displa
 import { CreateRetention1763866200000 } from './1763866200000-create-retention.js';
 import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-factors.js';
 import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
+import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -71,4 +72,5 @@ export const allMigrations = [
   CreateRetention1763866200000,
   CreateSecondFactors1763865100000,
   IndexInvitations1763871000000,
+  KeepCalendarEntries1763871100000,
 ];

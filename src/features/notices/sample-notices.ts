@@ -58,6 +58,8 @@ const sampleTalk: TalkDetails = {
   talkId: '01989f3e-7c00-7000-8000-000000000001',
   officeId: 1,
   revision: 1,
+  entryId: '01989f3e-7c00-7000-8000-000000000001',
+  sequence: 1,
   state: 'invited',
   cancelledBy: null,
   startsAt: new Date('2026-12-03T13:00:00Z'),

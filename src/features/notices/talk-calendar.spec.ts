@@ -3,8 +3,8 @@ import ICAL from 'ical.js';
 import { talkCalendar, type CalendarEntry } from './talk-calendar.js';
 
 const entry: CalendarEntry = {
-  talkId: '01989f3e-7c00-7000-8000-000000000001',
-  revision: 3,
+  entryId: '01989f3e-7c00-7000-8000-000000000001',
+  sequence: 3,
   isCancelled: false,
   startsAt: new Date('2027-03-29T07:00:00Z'),
   endsAt: new Date('2027-03-29T07:45:00Z'),
@@ -35,7 +35,7 @@ describe('the calendar entry of a talk', () => {
 
   it('keeps its name for life, and its revision grows', () => {
     expect(read().event.uid).toBe('01989f3e-7c00-7000-8000-000000000001@termine.musterland.example');
-    expect(read({ revision: 4 }).event).toMatchObject({ uid: read().event.uid, sequence: 4 });
+    expect(read({ sequence: 4 }).event).toMatchObject({ uid: read().event.uid, sequence: 4 });
   });
 
   it('is published by the office and names nobody else', () => {
@@ -53,7 +53,7 @@ describe('the calendar entry of a talk', () => {
   });
 
   it('is taken back without alarms', () => {
-    const { event } = read({ isCancelled: true, revision: 4 });
+    const { event } = read({ isCancelled: true, sequence: 4 });
 
     expect(event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
     expect(event.component.getAllSubcomponents('valarm')).toEqual([]);

@@ -4,7 +4,8 @@ import { Database } from '../../platform/database/database.js';
 import type { TalkDetails } from './talk-details.js';
 
 const DETAILS_SQL = `
-select t.id as "talkId", t.office_id as "officeId", t.revision, t.state, t.cancelled_by as "cancelledBy",
+select t.id as "talkId", t.office_id as "officeId", t.revision, t.entry_id as "entryId",
+  t.entry_base + t.revision as sequence, t.state, t.cancelled_by as "cancelledBy",
   t.starts_at as "startsAt", t.starts_at + make_interval(mins => t.minutes) as "endsAt",
   t.mode, t.provision, t.interpreter_mode as "interpreterMode", t.language as "languageCode",
   o.time_zone as "timeZone", h.reference,

@@ -3,6 +3,10 @@ export interface TalkDetails {
   readonly talkId: string;
   readonly officeId: number;
   readonly revision: number;
+  /** Names the household's entry in calendars; a talk after a cancelled one keeps its entry. */
+  readonly entryId: string;
+  /** Of that entry: grows with each revision. */
+  readonly sequence: number;
   readonly state: string;
   readonly cancelledBy: string | null;
   readonly startsAt: Date;
