@@ -1,5 +1,6 @@
 // 64 clients want one place at one moment, over HTTP, from two web processes of the built product.
-// ROUNDS (200), CLIENTS (64), DATABASE_URL (an own embedded PostgreSQL), WITHOUT (`constraint`, `locks` or both: shows
+// ROUNDS (200), CLIENTS (64), DATABASE_URL (an own embedded PostgreSQL), DATABASE_DIRECT_URL when that leads
+// through a pooler, WITHOUT (`constraint`, `locks` or both: shows
 // what would be seen without these safeties). Run by itself it prints the result, the last line as JSON, and ends
 // with 1 when anything but exactly one winner per place was seen.
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ const settings = {
   clients: Number(process.env.CLIENTS ?? 64),
   without: (process.env.WITHOUT ?? '').split(',').filter(Boolean),
   databaseUrl: process.env.DATABASE_URL,
+  directUrl: process.env.DATABASE_DIRECT_URL,
 };
 
 /** @returns rows of the table; times in ms */

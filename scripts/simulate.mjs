@@ -17,11 +17,11 @@ async function simulate() {
   const config = loadConfig({ DATA_DIR: path.resolve('build/simulation'), ...process.env });
   if (config.production)
     throw new Error('This is a production installation (NODE_ENV). Simulate somewhere else.');
-  const database = await openDatabase(config.databaseUrl, config.dataDir);
+  const database = await openDatabase(config);
   try {
-    await migrate(database.url, allMigrations);
-    await demandEmpty(database.url);
-    await run(database.url, config);
+    await migrate(database.directUrl, allMigrations);
+    await demandEmpty(database.directUrl);
+    await run(database.directUrl, config);
     console.log(`${database.description}, DATA_DIR ${config.dataDir}`);
   } finally {
     await database.close();

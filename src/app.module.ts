@@ -48,7 +48,7 @@ export class AppModule {
         SettingsModule.with(parts.settings),
         ClockModule.with(parts.clock),
         LoggerModule.with(parts.logger),
-        DatabaseModule.forUrl(parts.settings.databaseUrl),
+        DatabaseModule.for(parts.settings),
         QueueModule.with(parts.queues),
         I18nModule,
         ExampleOfficeModule,

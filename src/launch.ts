@@ -22,16 +22,16 @@ export type OnStarted = (close: () => Promise<unknown>) => void;
 /** Starts database, mail catcher, web and worker as configured, and prints the addresses. */
 export async function launch(config: Config, onStarted: OnStarted): Promise<void> {
   const started = performance.now();
-  const database = await openDatabase(config.databaseUrl, config.dataDir);
+  const database = await openDatabase(config);
   onStarted(database.close);
-  const migrations = await migrate(database.url, allMigrations);
+  const migrations = await migrate(database.directUrl, allMigrations);
   const clock = new RunningClock(config.startAt);
   await checkClock(config, clock);
   const mail = await openMail(config.smtpUrl);
   onStarted(mail.close);
   const port = await freePort(config.port, config.host);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
-  const queues = connectQueues(database.url, config.redisUrl);
+  const queues = connectQueues(database.directUrl, config.redisUrl);
   onStarted(queues.close);
   const settings = resolvedSettings(config, { database, mail, publicUrl });
   const logger = createLogger(config.logLevel);
@@ -72,6 +72,7 @@ function resolvedSettings(
 ): Settings {
   return {
     databaseUrl: found.database.url,
+    databaseIsPooled: found.database.isPooled,
     redisUrl: config.redisUrl,
     smtpUrl: found.mail.smtpUrl,
     publicUrl: found.publicUrl,

@@ -23,13 +23,14 @@ const TAKE_AWAY = {
 
 /**
  * So many rounds in which so many clients want one place at one moment, over HTTP from two web processes.
- * `databaseUrl` left out: an embedded PostgreSQL of its own. `without`: safeties to take away first.
+ * `databaseUrl` left out: an embedded PostgreSQL of its own; `directUrl`: the same database without its pooler.
+ * `without`: safeties to take away first.
  */
-export async function race({ rounds, clients, without, databaseUrl }) {
+export async function race({ rounds, clients, without, databaseUrl, directUrl }) {
   const stops = [];
   try {
     const url = databaseUrl ?? (await ownDatabase(stops));
-    return await raceOn(url, { rounds, clients, without }, stops);
+    return await raceOn(url, { rounds, clients, without, directUrl }, stops);
   } finally {
     closeConnections();
     for (const stop of stops.reverse()) await stop();
@@ -55,14 +56,15 @@ export async function ownDatabase(stops) {
   return server.url('race');
 }
 
-async function raceOn(databaseUrl, { rounds, clients, without }, stops) {
-  const client = new pg.Client(databaseUrl);
+async function raceOn(databaseUrl, { rounds, clients, without, directUrl = '' }, stops) {
+  const client = new pg.Client(directUrl || databaseUrl);
   await client.connect();
   stops.push(() => client.end());
   const world = await createRaceWorld(client, clients);
   for (const safety of without) await client.query(TAKE_AWAY[safety]);
   const web = await startWebProcesses(PROCESSES, {
     DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: directUrl,
     NOW,
     SMTP_URL: 'smtp://127.0.0.1:9',
     SECRET_KEY: 'a secret key of the race, 32 characters',

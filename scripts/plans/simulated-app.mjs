@@ -17,7 +17,7 @@ import { createWebApp } from '../../dist/web-app.js';
 /** The web application on a simulated database, with somebody of every kind signed in; call `close` in any case. */
 export async function openSimulated(dataDir) {
   const config = loadConfig({ ...process.env, DATA_DIR: path.resolve(dataDir), LOG_LEVEL: 'error' });
-  const database = await openDatabase(undefined, config.dataDir);
+  const database = await openDatabase({ dataDir: config.dataDir });
   const queues = connectQueues(database.url, undefined);
   const url = `http://127.0.0.1:${await freePort(0)}`;
   const settings = { ...config, databaseUrl: database.url, smtpUrl: 'smtp://127.0.0.1:1', publicUrl: url };

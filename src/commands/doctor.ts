@@ -52,9 +52,10 @@ async function examine(): Promise<readonly Finding[]> {
 }
 
 /** What cannot be seen without the database is left out: its own finding says why. */
-function examineDatabase({ databaseUrl, dataDir, redisUrl, startAt }: Config): Promise<readonly Finding[]> {
+function examineDatabase(config: Config): Promise<readonly Finding[]> {
+  const { redisUrl, startAt } = config;
   return lookAt('database', 'start the database or correct DATABASE_URL', async () => {
-    const server = await openDatabase(databaseUrl, dataDir);
+    const server = await openDatabase(config);
     try {
       const { database, close } = await connectDatabase(server.url);
       try {

@@ -8,9 +8,9 @@ import { migrate } from '../platform/database/migrate.js';
 export function migrateCommand(): Command {
   return new Command('migrate').description('bring the database to the present schema').action(async () => {
     const config = loadConfig();
-    const database = await openDatabase(config.databaseUrl, config.dataDir);
+    const database = await openDatabase(config);
     try {
-      const applied = await migrate(database.url, allMigrations);
+      const applied = await migrate(database.directUrl, allMigrations);
       process.stdout.write(`${applied} migrations applied\n`);
     } finally {
       await database.close();

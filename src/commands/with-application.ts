@@ -16,12 +16,13 @@ import { connectQueues } from '../platform/queue/queue-connection.js';
 export async function withApplication<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const config = loadConfig();
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const database = await openDatabase(config.databaseUrl, config.dataDir);
+  const database = await openDatabase(config);
   try {
-    await migrate(database.url, allMigrations);
-    const queues = connectQueues(database.url, config.redisUrl);
+    await migrate(database.directUrl, allMigrations);
+    const queues = connectQueues(database.directUrl, config.redisUrl);
     const settings = {
       databaseUrl: database.url,
+      databaseIsPooled: database.isPooled,
       redisUrl: config.redisUrl,
       smtpUrl: config.smtpUrl ?? 'smtp://127.0.0.1:1025',
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,

@@ -45,6 +45,7 @@ export async function startTestApp(
   const app = await createWebApp({
     settings: {
       databaseUrl: database.url,
+      databaseIsPooled: false,
       redisUrl: undefined,
       smtpUrl: smtpUrl ?? mailbox.smtpUrl,
       publicUrl: `http://127.0.0.1:${port}`,

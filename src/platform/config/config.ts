@@ -9,6 +9,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url().optional(),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_DIRECT_URL: z.string().startsWith('postgres').optional(),
   REDIS_URL: z.string().startsWith('redis').optional(),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   RETURN_DOMAIN: z.hostname().optional(),
@@ -31,6 +32,8 @@ export interface Config {
   /** Address that links in e-mails begin with, without a trailing slash; undefined until the port is known. */
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** The same database without a pooler, for what needs a session of its own: migrations and queues. */
+  readonly databaseDirectUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   /** Domain of the addresses to which undeliverable mail returns; undefined: it returns to the office. */
@@ -67,20 +70,14 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
-  if (production && values.NOW !== undefined) {
-    throw new ConfigError('NOW moves the clock and is refused with NODE_ENV=production. Unset NOW.');
-  }
-  if (production && values.LOCAL_FEEDS === '1') {
-    throw new ConfigError(
-      'LOCAL_FEEDS opens this machine and is refused with NODE_ENV=production. Unset it.',
-    );
-  }
+  refuseContradictions(values, production);
   const dataDir = path.resolve(values.DATA_DIR);
   return {
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     databaseUrl: values.DATABASE_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL,
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     returnDomain: values.RETURN_DOMAIN,
@@ -95,6 +92,23 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     localFeeds: values.LOCAL_FEEDS === '1',
     access: accessOf(values),
   };
+}
+
+/** Settings that are right each by itself and wrong together. */
+function refuseContradictions(values: z.infer<typeof Environment>, production: boolean): void {
+  if (production && values.NOW !== undefined) {
+    throw new ConfigError('NOW moves the clock and is refused with NODE_ENV=production. Unset NOW.');
+  }
+  if (production && values.LOCAL_FEEDS === '1') {
+    throw new ConfigError(
+      'LOCAL_FEEDS opens this machine and is refused with NODE_ENV=production. Unset it.',
+    );
+  }
+  if (values.DATABASE_DIRECT_URL !== undefined && values.DATABASE_URL === undefined) {
+    throw new ConfigError(
+      'DATABASE_DIRECT_URL goes with DATABASE_URL, which is not set. Set it or unset both.',
+    );
+  }
 }
 
 function withoutEmpty(environment: NodeJS.ProcessEnv): Record<string, string> {

@@ -3,6 +3,8 @@ import type { AccessSettings } from './access-config.js';
 /** What the running parts need to know of the configuration, addresses resolved (see main.ts). */
 export abstract class Settings {
   abstract readonly databaseUrl: string;
+  /** A pooler in transaction mode stands before it: no statement finds what an earlier one left in its session. */
+  abstract readonly databaseIsPooled: boolean;
   abstract readonly redisUrl: string | undefined;
   abstract readonly smtpUrl: string;
   /** Address that links in e-mails begin with, without a trailing slash. */

@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Settings } from '../config/settings.js';
 import { Database } from './database.js';
 import { GuardedClient } from './guarded-client.js';
 
@@ -16,7 +18,10 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forUrl(url: string): DynamicModule {
+  static for({
+    databaseUrl: url,
+    databaseIsPooled: isPooled,
+  }: Pick<Settings, 'databaseUrl' | 'databaseIsPooled'>): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
@@ -36,7 +41,13 @@ export class DatabaseModule {
           },
         }),
       ],
-      providers: [Database],
+      providers: [
+        {
+          provide: Database,
+          useFactory: (source: DataSource) => new Database(source, { isPooled }),
+          inject: [DataSource],
+        },
+      ],
       exports: [Database],
     };
   }

@@ -17,7 +17,11 @@ export interface Statement {
 
 /** What a connection of `pg` can do beyond TypeORM. */
 interface Preparing<Row> {
-  query(statement: Statement & { readonly values: readonly unknown[] }): Promise<{ rows: Row[] }>;
+  query(statement: {
+    readonly name?: string;
+    readonly text: string;
+    readonly values: readonly unknown[];
+  }): Promise<{ rows: Row[] }>;
 }
 
 /** The only door to PostgreSQL: transactions for writes, `query` for lists. */
@@ -26,7 +30,11 @@ export class Database {
   /** How often a transaction was begun again, by SQLSTATE, since the process started. */
   readonly retries = new Map<string, number>();
 
-  constructor(private readonly source: DataSource) {}
+  /** @param pooling a pooler gives each transaction any connection: none remembers a statement for the next */
+  constructor(
+    private readonly source: DataSource,
+    private readonly pooling: { readonly isPooled: boolean } = { isPooled: false },
+  ) {}
 
   /**
    * Runs `work` in one transaction with the pool's lock time-out, and again up to three times when PostgreSQL
@@ -47,14 +55,19 @@ export class Database {
   }
 
   /**
-   * Runs a large statement that each connection plans once and remembers under its name; outside a transaction
-   * unless one is given. Errors are those of `pg` itself.
+   * Runs a large statement that each connection plans once and remembers under its name, unless a pooler stands
+   * between; outside a transaction unless one is given. Errors are those of `pg` itself.
    */
   async prepared<Row>(statement: Statement, parameters: readonly unknown[], tx?: Tx): Promise<Row[]> {
     const runner = tx?.queryRunner ?? this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as Preparing<Row>;
-      const { rows } = await client.query({ ...statement, values: parameters });
+      const { name, text } = statement;
+      const { rows } = await client.query({
+        text,
+        values: parameters,
+        ...(this.pooling.isPooled ? {} : { name }),
+      });
       return rows;
     } finally {
       if (!tx) await runner.release();

@@ -8,23 +8,49 @@ const DATABASE_NAME = 'welcome_talks';
 /** A database to work with: the configured one, or the embedded default. */
 export interface OpenDatabase {
   readonly url: string;
+  /** Without a pooler: migrations and queues need a session of their own. The same as `url` when there is none. */
+  readonly directUrl: string;
+  readonly isPooled: boolean;
   readonly description: string;
   readonly close: () => Promise<unknown>;
 }
 
+/** Where to look for the database: see the settings of the same names. */
+interface DatabaseAddresses {
+  readonly databaseUrl: string | undefined;
+  readonly databaseDirectUrl: string | undefined;
+  readonly dataDir: string;
+}
+
 /** Opens the database; fails with the cause and the cure when a configured one does not answer. */
-export async function openDatabase(databaseUrl: string | undefined, dataDir: string): Promise<OpenDatabase> {
-  if (databaseUrl !== undefined) {
-    await greet(databaseUrl);
-    return { url: databaseUrl, description: 'database: DATABASE_URL', close: () => Promise.resolve() };
-  }
+export async function openDatabase(addresses: DatabaseAddresses): Promise<OpenDatabase> {
+  const { databaseUrl, databaseDirectUrl, dataDir } = addresses;
+  return databaseUrl === undefined ? openEmbedded(dataDir) : openConfigured(databaseUrl, databaseDirectUrl);
+}
+
+async function openConfigured(url: string, directUrl: string | undefined): Promise<OpenDatabase> {
+  await greet(url, 'DATABASE_URL');
+  if (directUrl !== undefined) await greet(directUrl, 'DATABASE_DIRECT_URL');
+  return {
+    url,
+    directUrl: directUrl ?? url,
+    isPooled: directUrl !== undefined,
+    description: `database: DATABASE_URL${directUrl === undefined ? '' : ' through a pooler'}`,
+    close: () => Promise.resolve(),
+  };
+}
+
+async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
   const server = await startEmbeddedPostgres({
     dataDir: path.join(dataDir, 'postgres'),
     port: EMBEDDED_PORT,
   });
   await createDatabase(server.url('postgres'));
+  const url = server.url(DATABASE_NAME);
   return {
-    url: server.url(DATABASE_NAME),
+    url,
+    directUrl: url,
+    isPooled: false,
     description: `database: embedded PostgreSQL on port ${server.port}${server.reused ? ' (was still running)' : ''}`,
     close: () => stopUnlessUsed(server),
   };
@@ -41,7 +67,7 @@ async function stopUnlessUsed(server: EmbeddedPostgres): Promise<void> {
   if (rowCount === 0) await server.stop();
 }
 
-async function greet(url: string): Promise<void> {
+async function greet(url: string, variable: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
@@ -50,7 +76,7 @@ async function greet(url: string): Promise<void> {
     const { host, port, database } = client;
     throw new Error(
       `The database ${database ?? ''} at ${host}:${port} does not answer (${String(cause)}). ` +
-        'Start it or correct DATABASE_URL; unset DATABASE_URL to use the embedded PostgreSQL.',
+        `Start it or correct ${variable}; unset DATABASE_URL to use the embedded PostgreSQL.`,
       { cause },
     );
   } finally {
