@@ -24,6 +24,7 @@ import { CreateReturnedMessages1763862100000 } from './1763862100000-create-retu
 import { CreateMailLimits1763862000000 } from './1763862000000-create-mail-limits.js';
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
 import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
+import { GiveTariffsAnOffice1763873000000 } from './1763873000000-give-tariffs-an-office.js';
 import { IndexBounces1763866000000 } from './1763866000000-index-bounces.js';
 import { SuspendLadders1763863000000 } from './1763863000000-suspend-ladders.js';
 import { CreateTalkStatistics1763866100000 } from './1763866100000-create-talk-statistics.js';
@@ -73,4 +74,5 @@ export const allMigrations = [
   CreateSecondFactors1763865100000,
   IndexInvitations1763871000000,
   KeepCalendarEntries1763871100000,
+  GiveTariffsAnOffice1763873000000,
 ];

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/platform/database/database.js';
 import { addTariffVersion } from '../../src/features/tariffs/index.js';
 
-type Version = Parameters<typeof addTariffVersion>[1];
+type Version = Parameters<typeof addTariffVersion>[2];
 
 /** 105 an hour, at least one; within 24 hours without weekends and holidays one hour in full and half of the rest. */
 export const aTariff: Version = {
@@ -44,7 +44,11 @@ export async function paidBy(
   change: Partial<Version> = {},
 ): Promise<void> {
   const version = { ...aTariff, ...change };
-  await database.transaction((tx) => addTariffVersion(tx, version));
+  const [row] = await database.query<{ officeId: number }>(
+    'select office_id as "officeId" from office_interpreters where interpreter_id = $1',
+    [interpreterId],
+  );
+  await database.transaction((tx) => addTariffVersion(tx, row?.officeId ?? 0, version));
   await database.query('update interpreters set tariff_code = $2 where id = $1', [
     interpreterId,
     version.code,

@@ -86,7 +86,7 @@ export async function createInterpreters(
   choices: Choices,
   today: string,
 ): Promise<void> {
-  await createTariffs(tx);
+  await createTariffs(tx, officeId);
   for (const [language, count] of Object.entries(INTERPRETERS_BY_LANGUAGE)) {
     for (let number = 0; number < count; number += 1) {
       await createInterpreter(tx, { officeId, language, number, today }, choices);

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.js';
 import { addTariffVersion } from '../tariffs/index.js';
 
-type Version = Parameters<typeof addTariffVersion>[1];
+type Version = Parameters<typeof addTariffVersion>[2];
 type Rules = Version['rules'];
 
 const COMMON: Omit<Rules, 'prices' | 'travel' | 'cancellation'> = {
@@ -100,8 +100,8 @@ const VERSIONS: readonly Version[] = [
 ];
 
 /** The tariffs of the example, named after their rule. */
-export async function createTariffs(tx: Tx): Promise<void> {
-  for (const version of VERSIONS) await addTariffVersion(tx, version);
+export async function createTariffs(tx: Tx, officeId: number): Promise<void> {
+  for (const version of VERSIONS) await addTariffVersion(tx, officeId, version);
 }
 
 /** By which tariff interpreters of a language are paid. */

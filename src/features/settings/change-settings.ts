@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx, violatedConstraint } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Offices } from '../offices/index.js';
+import { VisitCosts } from '../tariffs/index.js';
 import { CarefulChanges, type CarefulOutcome, type Change, type Whose } from './careful-changes.js';
 import { ChangedMeanwhile, createIn, removeIn, replaceIn, type SeenRecord, seenIn } from './record-change.js';
 import type { RecordScope, SettingsRecord } from './settings-record.js';
@@ -21,10 +22,17 @@ export interface ReplaceCommand extends OfRecord, SeenRecord {
 /** `changed-meanwhile`: somebody else was faster, nothing is saved. */
 export type ChangeOutcome = CarefulOutcome | { readonly kind: 'changed-meanwhile'; readonly now: SeenRecord };
 
+/** What a broken constraint means to whoever filled in a form. */
+const CODES: Readonly<Record<string, string>> = {
+  staff_users_email_uq: 'email-taken',
+  tariffs_code_uq: 'tariff-version-taken',
+};
+
 /**
  * Creates, changes and removes records of the settings, with history, and never over somebody else's change.
- * Throws `not-found` for what is not the office's, `name-taken` for a name that another one of the place has, and
- * `email-taken` for the address of another account.
+ * Throws `not-found` for what is not the office's, `name-taken` for a name that another one of the place has,
+ * `email-taken` for the address of another account, `tariff-version-taken` for a day from which a version is valid, and
+ * `tariff-used` for one by which money was counted.
  */
 @Injectable()
 export class ChangeSettings {
@@ -33,6 +41,7 @@ export class ChangeSettings {
     private readonly clock: Clock,
     private readonly offices: Offices,
     private readonly careful: CarefulChanges,
+    private readonly costs: VisitCosts,
   ) {}
 
   async seen(record: SettingsRecord, officeId: number, id: number): Promise<SeenRecord> {
@@ -71,14 +80,22 @@ export class ChangeSettings {
     });
   }
 
-  private async run(whose: Whose, work: (tx: Tx) => Promise<readonly Change[]>): Promise<CarefulOutcome> {
+  private async run(
+    { record, ...whose }: OfRecord,
+    work: (tx: Tx) => Promise<readonly Change[]>,
+  ): Promise<CarefulOutcome> {
     try {
-      return await this.careful.run(whose, work);
+      return await this.careful.run(whose, async (tx) => {
+        const changes = await work(tx);
+        if (record.changesPrices === true && changes.length > 0)
+          await this.costs.priceComing(tx, whose.officeId);
+        return changes;
+      });
     } catch (error) {
-      if (violatedConstraint(error) === 'staff_users_email_uq')
-        throw new DomainError('email-taken', 'conflict');
-      if (violatedConstraint(error)?.endsWith('_name_uq')) throw new DomainError('name-taken', 'conflict');
-      throw error;
+      const constraint = violatedConstraint(error) ?? '';
+      const code = constraint.endsWith('_name_uq') ? 'name-taken' : CODES[constraint];
+      if (code === undefined) throw error;
+      throw new DomainError(code, 'conflict');
     }
   }
 

@@ -2,9 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 
+/** In the order in which they are taken. */
+const KEYS = [
+  'office',
+  'site',
+  'room',
+  'caseworker',
+  'tariff',
+  'language',
+  'texts',
+  'household',
+  'invitation',
+] as const;
+
 /** A step on the way of a new office to its first invitation. */
 export interface FirstStep {
-  readonly key: 'office' | 'site' | 'room' | 'caseworker' | 'language' | 'texts' | 'household' | 'invitation';
+  readonly key: (typeof KEYS)[number];
   readonly isDone: boolean;
 }
 
@@ -27,6 +40,7 @@ export class FirstStepQueries {
           where s.office_id = $1 and s.active and r.active) as room,
         exists (select from caseworkers c join caseworker_hours h on h.caseworker_id = c.id
           where c.office_id = $1 and c.active) as caseworker,
+        exists (select from tariffs t where t.office_id = $1 or t.office_id is null) as tariff,
         exists (select from caseworkers c join caseworker_languages l on l.caseworker_id = c.id
           where c.office_id = $1 and c.active and l.language <> 'de')
           or exists (select from office_interpreters o join interpreters i on i.id = o.interpreter_id
@@ -35,16 +49,6 @@ export class FirstStepQueries {
         exists (select from households where office_id = $1) as household`,
       [officeId, this.clock.now()],
     );
-    const keys = [
-      'office',
-      'site',
-      'room',
-      'caseworker',
-      'language',
-      'texts',
-      'household',
-      'invitation',
-    ] as const;
-    return keys.map((key) => ({ key, isDone: found?.invitation === true || found?.[key] === true }));
+    return KEYS.map((key) => ({ key, isDone: found?.invitation === true || found?.[key] === true }));
   }
 }

@@ -14,6 +14,7 @@ export { officeRecord, type OfficeSettings } from './records/office.record.js';
 export { policiesRecord, PoliciesSchema } from './records/policies.record.js';
 export { roomRecord, type RoomSettings } from './records/room.record.js';
 export { siteRecord, type SiteSettings } from './records/site.record.js';
+export { tariffRecord, type TariffSettings } from './records/tariff.record.js';
 export * from './settings-lists.js';
 export { SettingsModule } from './settings.module.js';
 export type { SettingsRecord, WeekHours } from './settings-record.js';

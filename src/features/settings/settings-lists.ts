@@ -46,6 +46,17 @@ export interface ListedAccount extends ListedRecord {
   readonly role: Role;
 }
 
+/** One version of a tariff; `active`: it holds today. */
+export interface ListedTariff extends ListedRecord {
+  readonly code: string;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  /** False: it belongs to several offices, and none of them changes it. */
+  readonly isOwn: boolean;
+  /** Of the office, in service, paid by it. */
+  readonly interpreters: number;
+}
+
 /** A closing day or half day from today on. */
 export interface ListedClosing {
   readonly id: number;
@@ -171,10 +182,22 @@ export class SettingsLists {
     );
   }
 
-  /** Codes of the tariffs that are known, with the name of the newest version. */
-  tariffs(): Promise<{ readonly code: string; readonly name: string }[]> {
-    return this.database.query(
-      `select distinct on (code) code, name from tariffs order by code, valid_from desc`,
+  /**
+   * Versions of the tariffs that the office entered or by which its interpreters are paid: newest first within a tariff.
+   * @param today local date
+   */
+  tariffs(officeId: number, today: string): Promise<ListedTariff[]> {
+    return this.database.query<ListedTariff>(
+      `select t.id, t.code, t.name, t.valid_from::text as "validFrom", t.valid_until::text as "validUntil",
+              t.office_id is not null as "isOwn",
+              t.valid_from <= $2::date and coalesce(t.valid_until, $2::date) >= $2::date
+                and not exists (select from tariffs later where later.code = t.code
+                  and later.valid_from > t.valid_from and later.valid_from <= $2::date) as active,
+              (select count(*)::int from interpreters i join office_interpreters o on o.interpreter_id = i.id
+                where o.office_id = $1 and i.active and i.tariff_code = t.code) as interpreters
+         from tariffs t where t.office_id = $1 or t.office_id is null
+        order by t.code, t.valid_from desc`,
+      [officeId, today],
     );
   }
 

@@ -23,6 +23,8 @@ export interface SettingsRecord<Values extends object = object> {
   readonly kind: string;
   /** Fields about a person: the history says that they changed, not what they were. */
   readonly personal: readonly string[];
+  /** What is booked may cost something else after a change: coming visits are priced anew. */
+  readonly changesPrices?: boolean;
   /** Undefined when the office has no such record. */
   load(tx: Tx, scope: RecordScope): Promise<Values | undefined>;
   /** Returns the id. */

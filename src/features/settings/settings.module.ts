@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TalksModule } from '../talks/index.js';
+import { TariffsModule } from '../tariffs/index.js';
 import { AccountPasswords } from './account-passwords.js';
 import { CarefulChanges } from './careful-changes.js';
 import { ChangeSettings } from './change-settings.js';
@@ -14,7 +15,7 @@ import { SettingsLists } from './settings-lists.js';
 
 /** What an office keeps about itself, changed without breaking booked talks silently. */
 @Module({
-  imports: [AuditModule, OfficesModule, StaffModule, TalksModule],
+  imports: [AuditModule, OfficesModule, StaffModule, TalksModule, TariffsModule],
   providers: [
     AccountPasswords,
     CarefulChanges,

@@ -1,7 +1,7 @@
-export { addTariffVersion } from './add-tariff-version.js';
+export { addTariffVersion, enterTariffVersion, replaceTariffVersion } from './save-tariff-version.js';
 export { ChangeCosts, type ChangePreview, type Unpriced } from './change-costs.js';
-export { TariffExamples, type TariffExample } from './tariff-examples.js';
-export { TariffQueries } from './tariff.queries.js';
+export { tariffExample, TariffExamples, type TariffExample } from './tariff-examples.js';
+export { ownTariffVersion, TariffQueries } from './tariff.queries.js';
 export type { TariffVersion } from './tariff-version.js';
 export { TariffsModule } from './tariffs.module.js';
 export { CancellationCosts } from './visit-costs/cancellation-costs.js';

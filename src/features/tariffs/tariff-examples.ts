@@ -29,20 +29,18 @@ export class TariffExamples {
   /** By name and date; the example is on Tuesday of next week at 9:00. */
   async ofOffice(officeId: number): Promise<TariffExample[]> {
     const office = await this.offices.get(officeId);
-    const start = tuesdayAtNine(this.clock.now(), office.timeZone);
+    const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
+    const today = now.toZonedDateTimeISO(office.timeZone).toPlainDate().toString();
     const versions = await this.tariffs.ofOffice(officeId);
-    return versions.map((version) => exampleOf(version, office, start));
+    return versions.map((version) => tariffExample(version, office, today));
   }
 }
 
-function tuesdayAtNine(now: Date, timeZone: string): Temporal.ZonedDateTime {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  return today.add({ days: 9 - today.dayOfWeek }).toZonedDateTime({ timeZone, plainTime: '09:00' });
-}
-
-function exampleOf(version: TariffVersion, office: Office, start: Temporal.ZonedDateTime): TariffExample {
+/** @param today local date `YYYY-MM-DD`; the example is on Tuesday of the week after it at 9:00 */
+export function tariffExample(version: TariffVersion, office: Office, today: string): TariffExample {
+  const day = Temporal.PlainDate.from(today);
+  const { timeZone } = office;
+  const start = day.add({ days: 9 - day.dayOfWeek }).toZonedDateTime({ timeZone, plainTime: '09:00' });
   const terms = {
     rules: version.rules,
     calendar: officeCalendar(office, start.toPlainDate().toString()),

@@ -11,6 +11,15 @@ select code, name, to_char(valid_from, 'YYYY-MM-DD') as "validFrom", to_char(val
          'minMinutes', remote_minimum_minutes, 'stepMinutes', remote_step_minutes) end as remote
   from tariffs`;
 
+/** A version that the office entered itself, in the caller's transaction; undefined: it has no such version. */
+export async function ownTariffVersion(
+  tx: Tx,
+  { officeId, id }: Readonly<Record<'officeId' | 'id', number>>,
+): Promise<TariffVersion | undefined> {
+  const [row] = await tx.query<TariffRow[]>(`${VERSION} where office_id = $1 and id = $2`, [officeId, id]);
+  return row && versionOf(row);
+}
+
 /** Reads the versions of tariffs. */
 @Injectable()
 export class TariffQueries {
@@ -26,11 +35,11 @@ export class TariffQueries {
     return versionOf(row);
   }
 
-  /** Every version by which interpreters of an office are paid, were paid or will be, by name and date. */
+  /** Every version that an office entered, or by which its interpreters are paid, by name and date. */
   async ofOffice(officeId: number): Promise<TariffVersion[]> {
     const rows = await this.database.query<TariffRow>(
       `${VERSION}
-        where code in (select tariff_code from interpreters i
+        where office_id = $1 or code in (select tariff_code from interpreters i
                          join office_interpreters o on o.interpreter_id = i.id where o.office_id = $1)
         order by name, code, valid_from`,
       [officeId],

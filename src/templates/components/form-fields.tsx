@@ -35,7 +35,7 @@ export function FieldGroups(properties: {
     <>
       {properties.groups.map((group) =>
         group.folded === true ? (
-          <details key={group.legend} class="group">
+          <details key={group.legend} class="group" open={isWrong(group, properties.errors)}>
             <summary>{group.legend}</summary>
             <Fields group={group} errors={properties.errors} />
           </details>
@@ -48,6 +48,10 @@ export function FieldGroups(properties: {
       )}
     </>
   );
+}
+
+function isWrong({ fields }: FieldGroupView, errors: readonly FieldError[]): boolean {
+  return fields.some(({ name }) => errors.some(({ field }) => field === name));
 }
 
 function Fields(properties: {

@@ -69,7 +69,7 @@ it('an administrator comes from an empty installation to the first invitation by
     await page.fill('#email', EMAIL);
     await page.fill('#password', password);
     await page.click('form button');
-    await page.getByRole('heading', { name: 'In acht Schritten zur ersten Einladung' }).waitFor();
+    await page.getByRole('heading', { name: 'In neun Schritten zur ersten Einladung' }).waitFor();
     await look(page, 'first-day');
 
     await enter(page, 'office', { address: 'Hauptstrasse 1\n4410 Liestal', phone: '061 555 02 00' });
@@ -88,8 +88,14 @@ it('an administrator comes from an empty installation to the first invitation by
     });
     await page.getByRole('link', { name: 'Farid Haddad' }).click();
     await look(page, 'caseworker');
+    const tariff = { name: 'Vermittlung', validFrom: '2027-01-01', 'onsite-hourly': '100', amount: '30' };
+    await enter(page, 'tariffs/new', tariff);
+    await page.getByRole('link', { name: 'Vermittlung' }).click();
+    await look(page, 'tariff');
+    const interpreter = { firstName: 'Selam', lastName: 'Tesfay', email: 'selam@neuland.example' };
+    await enter(page, 'interpreters/new', { ...interpreter, 'language-1': 'ti' });
     await page.goto(`${test.url}/office/settings`);
-    expect(await page.locator('.first-steps').innerText()).toContain('5 von 8 Schritten sind gemacht.');
+    expect(await page.locator('.first-steps').innerText()).toContain('6 von 9 Schritten sind gemacht.');
     await look(page, 'overview');
 
     await page.getByRole('link', { name: 'Ein Haushalt' }).click();

@@ -19,6 +19,8 @@ const PAGES = [
   '/caseworkers/new',
   '/interpreters',
   '/interpreters/new',
+  '/tariffs',
+  '/tariffs/new',
   '/closings',
   '/absences',
   '/languages',
@@ -91,6 +93,7 @@ describe('the settings', () => {
       ...(await filled('/office/settings/sites/new')),
       name: 'Haus Süd',
       'hours-1': 'morgens',
+      'way-ar': 'x'.repeat(2001),
       postcode: 'x',
     });
     const page = load(await answer.text());
@@ -101,9 +104,10 @@ describe('the settings', () => {
       page('.error-summary a')
         .toArray()
         .map((link) => page(link).attr('href')),
-    ).toEqual(['#street', '#postcode', '#town', '#hours-1']);
+    ).toEqual(['#street', '#postcode', '#town', '#hours-1', '#way-ar']);
     expect(page('#name').val()).toBe('Haus Süd');
     expect(page('#hours-1').val()).toBe('morgens');
+    expect(page('#way-ar').closest('details').attr('open')).toBeDefined();
   });
 
   it('show who changed what, from what to what', async () => {

@@ -39,6 +39,7 @@ export interface InterpreterSettings {
 export const interpreterRecord: SettingsRecord<InterpreterSettings> = {
   kind: 'interpreter',
   personal: ['email', 'phone', 'gender'],
+  changesPrices: true,
   async load(tx, { officeId, id }) {
     const [found] = await tx.query<InterpreterSettings[]>(
       `select i.first_name as "firstName", i.last_name as "lastName", i.email, i.phone, i.gender,

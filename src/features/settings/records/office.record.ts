@@ -20,6 +20,7 @@ export interface OfficeSettings {
 export const officeRecord: SettingsRecord<OfficeSettings> = {
   kind: 'office',
   personal: [],
+  changesPrices: true,
   async load(tx, { officeId, today }) {
     const [found] = await tx.query<OfficeSettings[]>(
       `select p.name, p.address_lines as "addressLines", p.phone, p.phone_hours as "phoneHours", p.email, p.website,

@@ -8,6 +8,7 @@ import {
   type InterpretingMode,
   type TariffTerms,
 } from '../../../scheduling/index.js';
+import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { minuteUp, sqlMinute } from './minutes.js';
 import { OfficeTermsOf } from './office-terms.js';
@@ -72,6 +73,7 @@ on conflict (talk_id) do update set visit_id = excluded.visit_id, interpreter_id
 export class VisitCosts {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly terms: OfficeTermsOf,
   ) {}
 
@@ -96,6 +98,16 @@ export class VisitCosts {
   async price(tx: Tx, visitIds: readonly string[]): Promise<void> {
     const visits = await tx.query<VisitRow[]>(VISITS, [visitIds]);
     for (const visit of visits) await this.save(tx, visit);
+  }
+
+  /** Prices what an office has booked from now on: the tariffs by which it is paid have changed. */
+  async priceComing(tx: Tx, officeId: number): Promise<void> {
+    const coming = await tx.query<{ id: string }[]>(
+      `select id from visits where office_id = $1 and starts_at > $2 and state <> 'ended' order by id`,
+      [officeId, this.clock.now()],
+    );
+    const ids = coming.map(({ id }) => id);
+    await this.price(tx, ids);
   }
 
   /** Visits without a price, as those from before prices were kept: a few hundred at once. */

@@ -9,6 +9,7 @@ const hrefs: Readonly<Record<FirstStep['key'], string>> = {
   site: settingsPaths.section('sites'),
   room: settingsPaths.section('rooms'),
   caseworker: settingsPaths.section('caseworkers'),
+  tariff: settingsPaths.section('tariffs'),
   language: settingsPaths.languages,
   texts: '/office/texts',
   household: officePaths.import,

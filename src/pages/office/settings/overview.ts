@@ -1,6 +1,5 @@
 import { type Access, type Role, roleAllows } from '../../../features/staff/index.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
-import { officePaths } from '../../../templates/pages/office/paths.js';
 import type { SettingsOverviewView } from '../../../templates/pages/office/settings/settings-overview-page.js';
 import { settingsPaths } from '../../../templates/pages/office/settings/settings-paths.js';
 
@@ -24,7 +23,7 @@ const groups: Readonly<Record<string, readonly OverviewLink[]>> = {
     section('caseworkers'),
     { key: 'absences', href: settingsPaths.absences },
     section('interpreters'),
-    { key: 'tariffs', href: officePaths.tariffs },
+    section('tariffs'),
     { key: 'worked', href: '/office/worked' },
   ],
   languages: [

@@ -5,6 +5,7 @@ import { roleAllows } from '../../../features/staff/index.js';
 import type { BadgeView } from '../../../templates/components/badge.js';
 import { type BusyFeedLine, BusyFeedsCard } from '../../../templates/pages/office/settings/busy-feeds.js';
 import { InviteInterpreter } from '../../../templates/pages/office/settings/invite-interpreter.js';
+import { NextVersion } from '../../../templates/pages/office/settings/next-version.js';
 import { RenewPassword } from '../../../templates/pages/office/settings/renew-password.js';
 import { settingsPaths } from '../../../templates/pages/office/settings/settings-paths.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -49,6 +50,7 @@ function feedLine({ id, host, state, readAt }: BusyFeed, { t, format }: OfficeCo
 function actionsOf(section: string, id: number, { t, staff }: OfficeContext): VNode | null {
   const { csrfToken } = staff;
   if (section === 'accounts') return RenewPassword({ action: settingsPaths.newPassword(id), csrfToken, t });
+  if (section === 'tariffs') return NextVersion({ href: settingsPaths.createLike(section, id), t });
   if (section !== 'interpreters') return null;
   return InviteInterpreter({
     action: settingsPaths.inviteInterpreter(id),

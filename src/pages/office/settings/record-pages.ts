@@ -3,7 +3,10 @@ import { ChangeSettings, type SeenRecord, SettingsLists } from '../../../feature
 import { roleAllows } from '../../../features/staff/index.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import { ConflictPage } from '../../../templates/pages/office/conflict-page.js';
-import { SettingsFormPage } from '../../../templates/pages/office/settings/settings-form-page.js';
+import {
+  SettingsFormPage,
+  type SettingsFormView,
+} from '../../../templates/pages/office/settings/settings-form-page.js';
 import { SettingsListPage } from '../../../templates/pages/office/settings/settings-list-page.js';
 import { settingsPaths } from '../../../templates/pages/office/settings/settings-paths.js';
 import { OfficePages } from '../office-pages.js';
@@ -77,6 +80,7 @@ export class RecordPages {
       errors,
       mayChange,
       backHref: list?.href ?? settingsPaths.overview,
+      preview: previewOf(shown, world),
       changes: id === null ? null : await this.changes.of(section.form, id, world),
     };
     const children = id === null ? null : await this.extras.of(section.key, id, world.context);
@@ -111,6 +115,14 @@ export class RecordPages {
       body: ConflictPage({ view, t }),
     });
   }
+}
+
+/** What is filled in, in words, as far as it can be read. */
+function previewOf({ section, entries }: ShownRecord, world: SettingsWorld): SettingsFormView['preview'] {
+  if (!section.preview) return null;
+  const reading = section.form.read(entries, world);
+  const shown = reading.kind === 'read' ? section.preview(reading.values, world) : null;
+  return { label: world.context.t(`settings:preview.${section.key}`), shown };
 }
 
 /** Where a record is shown and saved. */

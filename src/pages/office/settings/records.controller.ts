@@ -1,4 +1,4 @@
-import { Body, Get, Header, HttpStatus, Param, Post, Req, Res, SetMetadata } from '@nestjs/common';
+import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res, SetMetadata } from '@nestjs/common';
 import type { Response } from 'express';
 import { roleAllows } from '../../../features/staff/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
@@ -44,10 +44,17 @@ export class RecordsController {
 
   @Get(':section/new')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async fresh(@Req() request: OfficeRequest, @Param('section') key: string): Promise<string> {
+  async fresh(
+    @Req() request: OfficeRequest,
+    @Param('section') key: string,
+    @Query('like') like: unknown,
+  ): Promise<string> {
     const section = sectionFor(request, key);
     const world = await this.worlds.of(await this.pages.context(request));
-    const entries = section.form.entriesOf(null, world);
+    const entries =
+      section.copy && typeof like === 'string'
+        ? section.copy(await this.saving.entriesOf(section, readId(like), world))
+        : section.form.entriesOf(null, world);
     return this.records.form({ section, id: null, mark: '', entries, errors: [] }, world);
   }
 
@@ -94,16 +101,14 @@ export class RecordsController {
     const world = await this.worlds.of(await this.pages.context(request));
     if (id !== null) await this.saving.assertThere(section, id, world);
     const entries = typedEntries(body, section, world);
-    const mark = typeof body['mark'] === 'string' ? body['mark'] : '';
+    const { mark = '' } = entriesIn(body, ['mark']);
     const shown = { section, id, mark, entries, errors: [] };
     const answer = (status: HttpStatus, page: string): unknown =>
       response.status(status).type('html').send(page);
-    if (body['do'] === 'back') {
+    const outcome = await this.saving.answer(body['do'], shown, { approved: approvedIn(body), world });
+    if (outcome.kind === 'looking') {
       answer(HttpStatus.OK, await this.records.form(shown, world));
-      return;
-    }
-    const outcome = await this.saving.run(shown, approvedIn(body), world);
-    if (outcome.kind === 'done') {
+    } else if (outcome.kind === 'done') {
       const next = section.rows ? settingsPaths.section(section.key) : actionOf(section, id);
       response.redirect(HttpStatus.SEE_OTHER, announcing(next, 'saved'));
     } else if (outcome.kind === 'wrong') {

@@ -3,14 +3,20 @@ import { type ChangeOutcome, ChangeSettings } from '../../../features/settings/i
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import type { ShownRecord } from './record-pages.js';
-import type { Reading } from './forms/settings-form.js';
+import type { Entries, Reading } from './forms/settings-form.js';
 import type { SettingsSection } from './settings-sections.js';
 import type { SettingsWorld } from './settings-world.js';
 
-export type SaveOutcome = ChangeOutcome | { readonly kind: 'wrong'; readonly errors: readonly FieldError[] };
+type SaveOutcome = ChangeOutcome | { readonly kind: 'wrong'; readonly errors: readonly FieldError[] };
 
 /** The field that a refusal of the feature is about. */
-const FIELD_OF: Readonly<Record<string, string>> = { 'name-taken': 'name', 'email-taken': 'email' };
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'name-taken': 'name',
+  'email-taken': 'email',
+  'tariff-version-taken': 'validFrom',
+  'tariff-used': 'validFrom',
+  'tariff-of-version': 'code',
+};
 
 /** Reads a filled form and saves what it stands for. */
 @Injectable()
@@ -22,7 +28,25 @@ export class SaveRecord {
     await this.change.seen(form.record, context.office.id, id);
   }
 
-  async run(
+  /** A record as its form shows it. Throws `not-found`. */
+  async entriesOf({ form }: SettingsSection, id: number, world: SettingsWorld): Promise<Entries> {
+    const { values } = await this.change.seen(form.record, world.context.office.id, id);
+    return form.entriesOf(values, world);
+  }
+
+  /** Goes back to the form, shows what it means, or saves it: as the button said that was pressed. */
+  async answer(
+    button: unknown,
+    shown: ShownRecord,
+    { approved, world }: { readonly approved: readonly string[]; readonly world: SettingsWorld },
+  ): Promise<SaveOutcome | { readonly kind: 'looking' }> {
+    if (button === 'back') return { kind: 'looking' };
+    if (button !== 'preview') return this.run(shown, approved, world);
+    const reading = readingOf(shown, world);
+    return reading.kind === 'wrong' ? reading : { kind: 'looking' };
+  }
+
+  private async run(
     { section, id, mark, entries }: ShownRecord,
     approved: readonly string[],
     world: SettingsWorld,

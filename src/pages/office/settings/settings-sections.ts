@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import type { AccountSettings, SettingsLists } from '../../../features/settings/index.js';
 import type { Access } from '../../../features/staff/index.js';
@@ -12,9 +13,12 @@ import { interpreterForm } from './forms/interpreter.form.js';
 import { officeForm } from './forms/office.form.js';
 import { policiesForm } from './forms/policies.form.js';
 import { roomForm } from './forms/room.form.js';
-import type { SettingsForm } from './forms/settings-form.js';
+import type { Entries, SettingsForm } from './forms/settings-form.js';
 import { siteForm } from './forms/site.form.js';
+import { nextVersion, tariffForm } from './forms/tariff/tariff.form.js';
 import type { SettingsWorld } from './settings-world.js';
+import { tariffPreview } from './tariff-preview.js';
+import { tariffRows } from './tariff-rows.js';
 
 /** A section with a list of records, or with the one record that every office has. */
 export interface SettingsSection {
@@ -24,6 +28,10 @@ export interface SettingsSection {
   readonly access?: Access;
   /** What speaks against values that are right in themselves. */
   refuse?(id: number, values: object, context: OfficeContext): FieldError[];
+  /** What the values mean, beside the form. */
+  preview?(values: object, world: SettingsWorld): VNode;
+  /** A new record that begins like this one. */
+  copy?(entries: Entries): Entries;
   readonly rows: ((lists: SettingsLists, world: SettingsWorld) => Promise<SettingsRowView[]>) | null;
 }
 
@@ -99,6 +107,13 @@ const settingsSections: readonly SettingsSection[] = [
           ],
         });
       }),
+  },
+  {
+    key: 'tariffs',
+    form: tariffForm,
+    preview: tariffPreview,
+    copy: nextVersion,
+    rows: tariffRows,
   },
   {
     key: 'accounts',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SettingsLists } from '../../../features/settings/index.js';
+import { type ListedTariff, SettingsLists } from '../../../features/settings/index.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
 
@@ -18,7 +18,8 @@ export interface SettingsWorld {
   /** Sites in use. */
   readonly sites: readonly Choice[];
   readonly accounts: readonly Choice[];
-  readonly tariffs: readonly { readonly code: string; readonly name: string }[];
+  /** The newest version of each tariff. */
+  readonly tariffs: readonly ListedTariff[];
 }
 
 /** Loads it. */
@@ -30,13 +31,13 @@ export class SettingsWorlds {
   ) {}
 
   async of(context: OfficeContext): Promise<SettingsWorld> {
-    const { office, locale } = context;
+    const { office, locale, today } = context;
     const [languageNames, languages, sites, accounts, tariffs] = await Promise.all([
       this.languageNames.in(locale),
       this.lists.languages(office.id),
       this.lists.sites(office.id),
       this.lists.accounts(office.id),
-      this.lists.tariffs(),
+      this.lists.tariffs(office.id, today),
     ]);
     return {
       context,
@@ -44,7 +45,7 @@ export class SettingsWorlds {
       textLanguages: languages.filter(({ forTexts }) => forTexts).map(({ code }) => code),
       sites: sites.filter(({ active }) => active),
       accounts: accounts.filter(({ active }) => active),
-      tariffs,
+      tariffs: tariffs.filter(({ code }, index) => tariffs[index - 1]?.code !== code),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { TariffExample } from '../../../features/tariffs/index.js';
-import type { TariffView } from '../../../templates/pages/office/tariffs-page.js';
+import type { TariffView } from '../../../templates/components/tariff-card.js';
 import type { OfficeContext } from '../office-context.js';
 import { costTable, francs, momentWords, numericDay } from './cost-words.js';
 import { ruleFacts } from './rule-facts.js';

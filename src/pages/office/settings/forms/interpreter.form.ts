@@ -28,7 +28,7 @@ const Schema = z
     secrecyDeclaredOn: DayOrNone,
     secrecyValidUntil: DayOrNone,
     tier: Whole(1, 9),
-    tariffCode: z.string().min(1, 'settings:error.tariff'),
+    tariffCode: z.string(),
     agencyReference: LineOrNone,
     active: Ticked,
   })
@@ -85,7 +85,13 @@ export const interpreterForm: SettingsForm<InterpreterSettings> = {
     ];
   },
   read: (entries, world) => {
-    const more = { ...languageShape(entries), ...weekShape('hours') };
+    const more = {
+      ...languageShape(entries),
+      ...weekShape('hours'),
+      tariffCode: z
+        .string()
+        .refine((typed) => world.tariffs.some(({ code }) => code === typed), 'settings:error.tariff'),
+    };
     return readingOf(Schema, { entries, world, more }, (read, week) => ({
       ...read,
       languages: spokenLanguages(entries),

@@ -18,6 +18,8 @@ export interface SettingsFormView {
   readonly errors: readonly FieldError[];
   readonly mayChange: boolean;
   readonly backHref: string;
+  /** Shows what the values mean before they are saved; null: the form speaks for itself. */
+  readonly preview: { readonly label: string; readonly shown: VNode | null } | null;
   /** null for a record that is not there yet. */
   readonly changes: readonly SettingsChangeView[] | null;
 }
@@ -40,10 +42,22 @@ export function SettingsFormPage(properties: {
         <PostForm action={view.action} csrfToken={view.csrfToken} class="stack">
           <input type="hidden" name="mark" value={view.mark} />
           <FieldGroups groups={view.groups} errors={view.errors} />
+          {view.preview?.shown}
           <div class="buttons">
             <button type="submit" class="button button-primary">
               {t('office:form.save')}
             </button>
+            {view.preview && (
+              <button
+                type="submit"
+                class="button"
+                name="do"
+                value="preview"
+                formAction={`${view.action}#preview`}
+              >
+                {view.preview.label}
+              </button>
+            )}
             <a href={view.backHref}>{t('office:form.cancel')}</a>
           </div>
         </PostForm>
@@ -53,6 +67,7 @@ export function SettingsFormPage(properties: {
           <fieldset disabled class="plain stack">
             <FieldGroups groups={view.groups} errors={[]} />
           </fieldset>
+          {view.preview?.shown}
         </>
       )}
       {children}

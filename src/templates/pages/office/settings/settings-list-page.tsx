@@ -5,7 +5,8 @@ import { SettingsTrail } from './settings-trail.js';
 
 /** One record of a list. */
 export interface SettingsRowView {
-  readonly href: string;
+  /** null: it can only be looked at here. */
+  readonly href: string | null;
   readonly name: string;
   readonly facts: string;
   readonly badges: readonly BadgeView[];
@@ -57,10 +58,8 @@ function Rows({ view, t }: { readonly view: SettingsListView; readonly t: Transl
         </thead>
         <tbody>
           {view.rows.map((row) => (
-            <tr key={row.href}>
-              <th scope="row">
-                <a href={row.href}>{row.name}</a>
-              </th>
+            <tr key={row.href ?? `${row.name} ${row.facts}`}>
+              <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
               <td>{row.facts}</td>
               <td>
                 {row.badges.map((badge) => (

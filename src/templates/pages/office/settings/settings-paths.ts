@@ -4,6 +4,7 @@ export const settingsPaths = {
   section: (section: string): string => `/office/settings/${section}`,
   record: (section: string, id: number): string => `/office/settings/${section}/${id}`,
   create: (section: string): string => `/office/settings/${section}/new`,
+  createLike: (section: string, id: number): string => `/office/settings/${section}/new?like=${id}`,
   inviteInterpreter: (id: number): string => `/office/settings/interpreters/${id}/invite`,
   closings: '/office/settings/closings',
   holidays: '/office/settings/closings/holidays',
