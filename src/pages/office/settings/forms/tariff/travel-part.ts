@@ -24,6 +24,7 @@ export const travelPart: RulePart<Travel> = {
     return [
       {
         legend: context.t('tariffs:rule.travel'),
+        inPairs: true,
         fields: [
           select('', 'travel', KINDS),
           field('', 'amount'),
