@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditWorkerModule } from './features/audit/index.js';
 import { InterpretersWorkerModule } from './features/interpreters/index.js';
+import { JobsWorkerModule } from './features/jobs/index.js';
 import { NoticesWorkerModule } from './features/notices/index.js';
 import { PersonalDataWorkerModule } from './features/personal-data/index.js';
-import { PlansWorkerModule } from './features/plans/index.js';
+import { PlansModule } from './features/plans/index.js';
 import { ReconcileWorkerModule } from './features/reconcile/index.js';
 import { OffersWorkerModule } from './features/visits/index.js';
 
@@ -15,7 +16,9 @@ import { OffersWorkerModule } from './features/visits/index.js';
     NoticesWorkerModule,
     OffersWorkerModule,
     PersonalDataWorkerModule,
-    PlansWorkerModule,
+    JobsWorkerModule,
+    // whose jobs those are
+    PlansModule,
     ReconcileWorkerModule,
   ],
 })

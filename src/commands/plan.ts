@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { RunJob } from '../features/jobs/index.js';
 import { Offices } from '../features/offices/index.js';
 import {
   PlanQueries,
   PublishPlan,
-  RunPlan,
   StartPlan,
   type AnnouncedPolicy,
   type Plan,
@@ -49,7 +49,7 @@ async function plan(app: Application, options: PlanOptions): Promise<void> {
     seconds: options.seconds,
     announced: options.announced,
   });
-  await app.get(RunPlan).run(planId, new AbortController().signal);
+  await app.get(RunJob, { strict: false }).run(planId, new AbortController().signal);
   const found = await app.get(PlanQueries).get(office.id, planId);
   if (found.state !== 'ready') {
     throw new Error(

@@ -6,8 +6,8 @@ import { Gauge } from 'prom-client';
 import type { Logger } from 'pino';
 import { LOGGER } from '../../platform/logging/logger.module.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
+import { JOB_QUEUE } from '../jobs/index.js';
 import { NOTICE_QUEUE } from '../notices/index.js';
-import { PLAN_QUEUE } from '../plans/index.js';
 
 /** A queue that is away must not keep Prometheus waiting for the rest. */
 const PATIENCE_MS = 2000;
@@ -20,10 +20,10 @@ export class MeasureQueues implements OnModuleInit {
   constructor(
     private readonly metrics: Metrics,
     @InjectQueue(NOTICE_QUEUE) notices: Queue,
-    @InjectQueue(PLAN_QUEUE) plans: Queue,
+    @InjectQueue(JOB_QUEUE) jobs: Queue,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.queues = [notices, plans];
+    this.queues = [notices, jobs];
   }
 
   onModuleInit(): void {

@@ -32,6 +32,7 @@ export const householdTables: readonly HouseholdTable[] = [
   { table: 'cancellation_costs', rows: `t.talk_id ${OF_TALKS}` },
   { table: 'plan_rows', rows: 't.household_id = $1' },
   { table: 'plan_gaps', rows: 't.household_id = $1' },
+  { table: 'job_items', rows: 't.household_id = $1' },
   {
     table: 'audit_entries',
     rows: `t.office_id = (select office_id from households where id = $1)

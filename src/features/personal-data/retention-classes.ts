@@ -52,6 +52,12 @@ export const retentionClasses: readonly RetentionClass[] = [
     emptied: ['snapshot'],
   },
   {
+    name: 'jobs',
+    kept: 'long work that has ended, and what came of it: 12 months',
+    table: 'jobs',
+    due: `t.finished_at < $1::timestamptz - interval '12 months'`,
+  },
+  {
     name: 'staff-sessions',
     kept: 'sessions of staff: until they end',
     table: 'staff_sessions',

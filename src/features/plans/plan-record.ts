@@ -75,7 +75,6 @@ export interface Plan {
   readonly announced: AnnouncedPolicy;
   /** First local day that is planned; null: from now on. */
   readonly fromDay: string | null;
-  readonly cancelRequested: boolean;
   readonly progress: Partial<PlanProgress>;
   readonly cost: PlanCost | null;
   readonly bound: { readonly total: number } | null;

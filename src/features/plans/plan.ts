@@ -29,9 +29,9 @@ export function isOpen(state: PlanState): boolean {
   return state === 'ready';
 }
 
-/** A run that has not ended. */
-export function isComputing(state: PlanState): boolean {
-  return state === 'draft' || state === 'running';
+/** A run that has ended well, whatever became of the plan since. */
+export function hasFindings(state: PlanState): boolean {
+  return state === 'ready' || state === 'published' || state === 'discarded';
 }
 
 /** The row after the action; undefined when there is nothing to undo or the row is published. */

@@ -1,24 +1,21 @@
-import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { OfficesModule } from '../offices/index.js';
 import { TalksModule } from '../talks/index.js';
-import { CancelPlan } from './cancel-plan.js';
 import { ChangeRow } from './change-row.js';
 import { DecideOnRows } from './decide-on-rows.js';
+import { DiscardPlan } from './discard-plan.js';
 import { PlanSteps } from './history/plan-steps.js';
 import { RestoreEdition } from './history/restore-edition.js';
 import { TakeBackSteps } from './history/take-back-steps.js';
 import { MatchingEngine } from './matching-engine.js';
 import { PlanEngine } from './plan-engine.js';
 import { PlanGaps } from './plan-gaps.js';
-import { PlanLeases } from './plan-leases.js';
-import { PLAN_QUEUE, PlanQueue } from './plan-queue.js';
 import { PlanWorlds } from './plan-worlds.js';
 import { PlannedPeople } from './planned-people.js';
 import { PlanQuestions } from './plan-questions.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
-import { PlanProcessor, PlanWorker } from './plan-worker.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlansRepository } from './plans.repository.js';
 import { PublishPlan } from './publish-plan.js';
@@ -29,33 +26,28 @@ import { SavePlan } from './save-plan.js';
 import { StartPlan } from './start-plan.js';
 import { RunWeightTrials } from './weights/run-weight-trials.js';
 import { TryWeights } from './weights/try-weights.js';
-import { WeightTrialsRepository } from './weights/weight-trials.repository.js';
 import { WeightsEffects } from './weights/weights-effect.js';
 
 const useCases = [
   StartPlan,
-  CancelPlan,
+  DiscardPlan,
   DecideOnRows,
   ChangeRow,
   PublishPlan,
   PlanQueries,
   RowPlacesQueries,
-  RunPlan,
   WeightsEffects,
   TakeBackSteps,
   RestoreEdition,
   TryWeights,
-  RunWeightTrials,
 ];
 
 /** Plans: ordered, computed, reviewed, changed and published. */
 @Module({
-  imports: [AuditModule, OfficesModule, TalksModule, BullModule.registerQueue({ name: PLAN_QUEUE })],
+  imports: [AuditModule, OfficesModule, TalksModule, JobsModule],
   providers: [
     PlansRepository,
     PlanRowsRepository,
-    PlanLeases,
-    PlanQueue,
     PlanWorlds,
     PlannedPeople,
     PlanQuestions,
@@ -63,14 +55,11 @@ const useCases = [
     SavePlan,
     PublishRecord,
     PlanSteps,
-    WeightTrialsRepository,
+    RunPlan,
+    RunWeightTrials,
     { provide: PlanEngine, useClass: MatchingEngine },
     ...useCases,
   ],
-  exports: [...useCases, PlanLeases],
+  exports: useCases,
 })
 export class PlansModule {}
-
-/** What only workers do: computing plans. */
-@Module({ imports: [PlansModule], providers: [PlanWorker, PlanProcessor] })
-export class PlansWorkerModule {}

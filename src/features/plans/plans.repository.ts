@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { PlanCost, Snapshot } from '../../scheduling/index.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { JobLeases, type JobLease } from '../jobs/index.js';
 import type { AnnouncedPolicy, Plan, PlanComparison, PlanSelection } from './plan-record.js';
 
 const COLUMNS = `
-id, office_id as "officeId", state, version, edition, based_on as "basedOn", weeks, horizon_from::text as "horizonFrom",
-horizon_to::text as "horizonTo", seed, work, household_ids as "householdIds", cancel_requested as "cancelRequested",
-selection, announced, from_day::text as "fromDay", progress, cost, bound, totals, failure,
+id, office_id as "officeId",
+case when state = 'draft' and (select job.state from jobs job where job.id = plans.id) = 'running' then 'running' else state end as state,
+version, edition, based_on as "basedOn", weeks, horizon_from::text as "horizonFrom",
+horizon_to::text as "horizonTo", seed, work, household_ids as "householdIds", selection, announced, from_day::text as "fromDay",
+coalesce((select job.facts from jobs job where job.id = plans.id), progress) as progress, cost, bound, totals, failure,
 '{"moved": 0}'::jsonb || result as result, created_by as "createdBy", created_at as "createdAt",
 finished_at as "finishedAt", published_by as "publishedBy", published_at as "publishedAt"`;
 
@@ -41,7 +44,10 @@ export interface PlanOutcome {
 /** Loads and saves plans; their rows are elsewhere. */
 @Injectable()
 export class PlansRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly leases: JobLeases,
+  ) {}
 
   /** Throws `plan-not-found`, also for a plan of another office. */
   async get(officeId: number, planId: string): Promise<Plan> {
@@ -91,7 +97,7 @@ export class PlansRepository {
   async running(officeId: number, basedOn: string | null): Promise<Plan | undefined> {
     const [plan] = await this.database.query<Plan>(
       `select ${COLUMNS} from plans
-        where office_id = $1 and (state in ('draft', 'running') or (based_on = $2 and state <> 'failed'))
+        where office_id = $1 and (state = 'draft' or (based_on = $2 and state <> 'failed'))
         order by created_at desc limit 1`,
       [officeId, basedOn],
     );
@@ -152,17 +158,14 @@ export class PlansRepository {
     return row?.snapshot ?? undefined;
   }
 
-  /** Ends a run that still has its lease; false when another worker has taken it up meanwhile. */
-  async finish(tx: Tx, lease: { planId: string; token: string }, outcome: PlanOutcome): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(
-      `with finished as (
-         update plans set state = 'ready', lease_token = null, lease_until = null, version = version + 1,
-                horizon_from = $3, horizon_to = $4, snapshot = $5, cost = $6, bound = $7, totals = $8, finished_at = $9
-          where id = $1 and lease_token = $2 returning id)
-       select * from finished`,
+  /** Ends a run that still has its lease: the plan can be reviewed; false when another worker has taken it up. */
+  async finish(tx: Tx, lease: JobLease, outcome: PlanOutcome): Promise<boolean> {
+    if (!(await this.leases.finish(tx, lease, { state: 'done', result: null }))) return false;
+    await tx.query(
+      `update plans set state = 'ready', version = version + 1, horizon_from = $2, horizon_to = $3, snapshot = $4,
+              cost = $5, bound = $6, totals = $7, finished_at = $8 where id = $1`,
       [
-        lease.planId,
-        lease.token,
+        lease.jobId,
         outcome.horizon.from,
         outcome.horizon.to,
         outcome.snapshot,
@@ -172,7 +175,7 @@ export class PlansRepository {
         outcome.now,
       ],
     );
-    return rows.length === 1;
+    return true;
   }
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import type { JobLease } from '../jobs/index.js';
 import { comparePlan } from './plan-comparison.js';
 import { leftOutRows, rowsOf } from './plan-findings.js';
 import { PlanGaps } from './plan-gaps.js';
-import type { PlanLease } from './plan-leases.js';
 import type { PlanQuestion } from './plan-questions.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
 import { PlansRepository } from './plans.repository.js';
@@ -22,7 +22,7 @@ export class SavePlan {
   ) {}
 
   /** False when another worker has taken the run up meanwhile: nothing is written then. */
-  async run(lease: PlanLease, question: PlanQuestion, answer: SettledAnswer): Promise<boolean> {
+  async run(lease: JobLease, question: PlanQuestion, answer: SettledAnswer): Promise<boolean> {
     const { talks } = answer;
     const rows = [...rowsOf(question, answer), ...leftOutRows(question)];
     const gaps = await this.gaps.explain(question, talks);

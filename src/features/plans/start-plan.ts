@@ -3,11 +3,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
+import { OrderJob } from '../jobs/index.js';
 import { workOf } from '../matching/index.js';
 import { isOpen } from './plan.js';
 import type { AnnouncedPolicy, PlanSelection } from './plan-record.js';
 import { PlansRepository, type NewPlan } from './plans.repository.js';
-import { PlanQueue } from './plan-queue.js';
 
 /** What to plan; left out: every open household, and what the office plans usually. */
 export interface StartPlanCommand {
@@ -48,7 +48,7 @@ export class StartPlan {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly plans: PlansRepository,
-    private readonly queue: PlanQueue,
+    private readonly jobs: OrderJob,
     private readonly audit: Audit,
   ) {}
 
@@ -83,12 +83,13 @@ export class StartPlan {
       const id = await this.plans.insert(tx, { ...plan, now: this.clock.now() });
       if (id !== undefined) {
         const subject = { subjectKind: 'plan', subjectId: id };
+        await this.jobs.run(tx, { officeId, actor, kind: 'matching', about: {}, id });
         await this.audit.record(tx, { officeId, actor, action: 'plan-started', ...subject });
       }
       return id;
     });
     if (planId !== undefined) {
-      await this.queue.wake(planId);
+      await this.jobs.wake(planId, 'matching');
       return { kind: 'started', planId };
     }
     const running = await this.plans.running(officeId, plan.basedOn?.id ?? null);

@@ -4,6 +4,7 @@ import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { InterpretersModule } from '../../features/interpreters/index.js';
+import { JobsModule } from '../../features/jobs/index.js';
 import { LanguagesModule } from '../../features/languages/index.js';
 import { LinksModule } from '../../features/links/index.js';
 import { MunicipalitiesModule } from '../../features/municipalities/index.js';
@@ -37,6 +38,7 @@ import { HouseholdController } from './household/household.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportResultController } from './import/import-result.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { LanguageNames } from './language-names.js';
 import { LadderController } from './household/ladder.controller.js';
 import { LetterInsteadController } from './letters/letter-instead.controller.js';
@@ -105,6 +107,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     AuditModule,
     HouseholdsModule,
     InterpretersModule,
+    JobsModule,
     LanguagesModule,
     LinksModule,
     MunicipalitiesModule,
@@ -132,6 +135,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     InboxController,
     ImportController,
     ImportResultController,
+    JobsController,
     PlansController,
     PlanChangesController,
     PlanRowController,

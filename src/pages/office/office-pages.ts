@@ -20,6 +20,8 @@ export interface OfficePageParts {
   readonly title: string;
   readonly current: NavigationKey | null;
   readonly body: VNode;
+  /** Without a script, the page loads itself again after so many seconds. */
+  readonly refreshSeconds?: number;
 }
 
 /** Puts pages of the office into their frame. */
@@ -62,6 +64,7 @@ export class OfficePages {
     const view = {
       locale: staff.locale,
       title: page.title,
+      refreshSeconds: page.refreshSeconds ?? null,
       officeName: profile.name,
       userName: staff.name,
       roleName: t(`office:role.${staff.role}`),

@@ -8,6 +8,8 @@ export interface OfficeLayoutView extends OfficeHeaderView {
   readonly locale: string;
   /** Title of the page; the office's name is added. */
   readonly title: string;
+  /** Without a script, the page loads itself again after so many seconds; null: it stays. */
+  readonly refreshSeconds: number | null;
   /** What just happened; stays until the next action. */
   readonly banner: BannerView | null;
 }
@@ -31,7 +33,7 @@ export function OfficeLayout(properties: {
   const { view, t, children } = properties;
   return (
     <html lang={view.locale} dir="ltr">
-      <OfficeHead title={`${view.title} – ${view.officeName}`} />
+      <OfficeHead title={`${view.title} – ${view.officeName}`} refreshSeconds={view.refreshSeconds} />
       <body>
         <a class="skip" href="#main">
           {t('office:layout.skip')}
@@ -57,7 +59,11 @@ function Banner({ view, csrfToken }: { readonly view: BannerView; readonly csrfT
 }
 
 /** What every document of the office has in its head. */
-export function OfficeHead({ title }: { readonly title: string }): VNode {
+export function OfficeHead(properties: {
+  readonly title: string;
+  readonly refreshSeconds?: number | null;
+}): VNode {
+  const { title, refreshSeconds = null } = properties;
   return (
     <head>
       <meta charset="utf-8" />
@@ -66,6 +72,12 @@ export function OfficeHead({ title }: { readonly title: string }): VNode {
       <title>{title}</title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/assets/office.css" />
+      <script src="/assets/office.js" type="module" />
+      {refreshSeconds !== null && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refreshSeconds)} />
+        </noscript>
+      )}
     </head>
   );
 }

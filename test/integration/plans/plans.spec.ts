@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
-  CancelPlan,
+  DiscardPlan,
   ChangeRow,
   DecideOnRows,
   PlanQueries,
@@ -300,9 +300,9 @@ describe('a plan', () => {
   it('can be thrown away, and takes no changes then', async () => {
     const plan = await aPlan(test, world.officeId);
     const discard = () =>
-      test.app.get(CancelPlan).discard({ officeId: world.officeId, planId: plan.id, actor: 'staff:1' });
+      test.app.get(DiscardPlan).run({ officeId: world.officeId, planId: plan.id, actor: 'staff:1' });
 
-    expect([(await discard()).kind, (await discard()).kind]).toEqual(['discarded', 'over']);
+    expect([await discard(), await discard()]).toEqual(['discarded', 'discarded']);
     await expect(decide(plan, 'accept', [households[0]!])).rejects.toThrow('plan-not-open');
     await expect(publish(plan)).rejects.toThrow('plan-not-open');
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CancelPlan, PlanQueries, RunPlan, StartPlan } from '../../../src/features/plans/index.js';
+import { EndJob, JobQueries, RunJob } from '../../../src/features/jobs/index.js';
+import { PlanQueries, StartPlan } from '../../../src/features/plans/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { reviewOf } from '../../support/plans.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -30,11 +31,11 @@ describe('the workers of plans', () => {
     return (await test.app.get(StartPlan).run(order)).planId;
   };
   const work = (planId: string, stopping = new AbortController()) =>
-    test.app.get(RunPlan).run(planId, stopping.signal);
+    test.app.get(RunJob, { strict: false }).run(planId, stopping.signal);
   const stateOf = async (planId: string) =>
     (await test.app.get(PlanQueries).get(world.officeId, planId)).state;
   const set = (planId: string, columns: string) =>
-    test.database.query(`update plans set ${columns} where id = $1`, [planId]);
+    test.database.query(`update jobs set ${columns} where id = $1`, [planId]);
 
   it('compute a plan once when two of them take it at the same moment', async () => {
     const planId = await ordered();
@@ -59,6 +60,33 @@ describe('the workers of plans', () => {
     expect(await stateOf(planId)).toBe('ready');
   });
 
+  it('give up a run that ended three of them, and compute it when somebody starts it again', async () => {
+    const planId = await ordered();
+    const job = { officeId: world.officeId, jobId: planId, actor: 'staff:1' };
+    const dead = `state = 'running', lease_token = uuidv7(), attempts = 3, lease_until = now() - interval '1 s'`;
+    const shown = async () => (await test.app.get(JobQueries).get(world.officeId, planId)).failure;
+
+    await set(planId, dead);
+    await work(planId);
+    await test.app.get(RunJob, { strict: false }).giveUp();
+    expect([await stateOf(planId), await shown()]).toEqual(['failed', 'workers-died']);
+
+    await test.app.get(EndJob).restart(job);
+    await test.app.get(EndJob).restart(job);
+    await work(planId);
+    expect([await stateOf(planId), await shown()]).toEqual(['ready', null]);
+  });
+
+  it('do not begin a failed run again beside another one of the office', async () => {
+    const planId = await ordered();
+    await set(planId, `state = 'failed', failure = 'internal', finished_at = now()`);
+    await test.database.query(`update plans set state = 'failed' where id = $1`, [planId]);
+    await ordered();
+
+    const again = test.app.get(EndJob).restart({ officeId: world.officeId, jobId: planId, actor: 'staff:1' });
+    await expect(again).rejects.toThrow('plan-another-running');
+  });
+
   it('give a run back when they stop, so that another one begins it at once', async () => {
     const planId = await ordered(600);
     const stopping = new AbortController();
@@ -69,7 +97,7 @@ describe('the workers of plans', () => {
     await working;
 
     expect(await stateOf(planId)).toBe('draft');
-    await set(planId, `work = 1000`);
+    await test.database.query(`update plans set work = 1000 where id = $1`, [planId]);
     await work(planId);
     expect(await stateOf(planId)).toBe('ready');
   });
@@ -79,7 +107,7 @@ describe('the workers of plans', () => {
     const working = work(planId);
     for (let tries = 0; (await stateOf(planId)) !== 'running' && tries < 200; tries += 1) await sleep(20);
 
-    await test.app.get(CancelPlan).stop({ officeId: world.officeId, planId, actor: 'staff:1' });
+    await test.app.get(EndJob).cancel({ officeId: world.officeId, jobId: planId, actor: 'staff:1' });
     await working;
 
     const { rows } = await reviewOf(test, { officeId: world.officeId, id: planId });

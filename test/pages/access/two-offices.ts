@@ -1,6 +1,7 @@
 import { BusyFeeds } from '../../../src/features/interpreters/index.js';
+import { RunJob } from '../../../src/features/jobs/index.js';
 import { Offices } from '../../../src/features/offices/index.js';
-import { RunPlan, StartPlan, TryWeights } from '../../../src/features/plans/index.js';
+import { StartPlan, TryWeights } from '../../../src/features/plans/index.js';
 import { roles, type Role } from '../../../src/features/staff/index.js';
 import type { TestApp } from '../../support/app.js';
 import { anInvitedTalk } from '../../support/newcomer.js';
@@ -64,6 +65,7 @@ async function oneOfEverything(test: TestApp, world: SmallWorld): Promise<Object
     offer: offer?.id ?? '',
     newcomer: invited.token,
     plan: planId,
+    job: planId,
     import: await aPreviewedImport(test, world),
     interpreter: String(world.interpreterId),
     trial: await aTrial(test, world),
@@ -76,7 +78,7 @@ async function aReadyPlan(test: TestApp, world: SmallWorld): Promise<string> {
   await aHousehold(test.database, world.officeId);
   const order = { officeId: world.officeId, actor: 'staff:1', weeks: 4, seconds: 0.004 };
   const { planId } = await test.app.get(StartPlan).run(order);
-  await test.app.get(RunPlan).run(planId, new AbortController().signal);
+  await test.app.get(RunJob, { strict: false }).run(planId, new AbortController().signal);
   return planId;
 }
 

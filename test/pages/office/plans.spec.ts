@@ -53,7 +53,7 @@ describe('the pages of plans', () => {
     return value!;
   };
 
-  it('start a run once, show its progress, and become the review at the same address', async () => {
+  it('start a run once, show its progress, and lead to the review from the same address', async () => {
     const $ = await page('/office/plans');
     expect($('main').text()).toContain('4 Haushalte warten auf einen Termin.');
 
@@ -64,14 +64,17 @@ describe('the pages of plans', () => {
 
     const waiting = await staff.get(address);
     const job = load(await waiting.text());
-    expect(waiting.headers.get('refresh')).toBe('2');
+    expect(job('noscript').text()).toContain('http-equiv="refresh" content="3"');
     expect(job('progress').attr('max')).toBe('100');
-    expect(job('main p[role=status]').text()).toMatch(/^Schritt \d von 3: .+ – \d+ %/);
+    expect(job('.job-status').text()).toMatch(/^Schritt \d von 3: .+ – \d+ %/);
 
-    const stopped = await staff.post(`${address}/stop`, {});
+    const stopped = await staff.post(`${address}/cancel`, {});
     expect(stopped.headers.get('location')).toBe(address);
-    await whenComputed(test, world.officeId, address.split('/').at(-1)!);
-    const review = await page(address);
+    const id = address.split('/').at(-1)!;
+    await whenComputed(test, world.officeId, id);
+    const over = await staff.get(address);
+    expect(over.headers.get('location')).toBe(`/office/plans/${id}`);
+    const review = await page(`/office/plans/${id}`);
     expect(review('h1').text()).toMatch(/^Vorschlag vom 11.01.2027/);
     expect((await page('/office/plans'))('main').text()).toContain('Ein Vorschlag wartet auf Ihre Prüfung.');
   });

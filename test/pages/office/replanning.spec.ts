@@ -35,7 +35,7 @@ describe('starting a plan', () => {
   async function started(fields: Record<string, string>): Promise<Plan> {
     const answer = await staff.post('/office/plans', { weeks: '4', effort: 'quick', ...fields });
     const id = answer.headers.get('location')!.split('/').at(-1)!;
-    await staff.post(`/office/plans/${id}/stop`, {});
+    await staff.post(`/office/jobs/${id}/cancel`, {});
     await whenComputed(test, world.officeId, id);
     return test.app.get(PlanQueries).get(world.officeId, id);
   }

@@ -109,7 +109,7 @@ describe('the weights of the office', () => {
     const other = await aSmallWorld(test.database);
     await aStaffUser(test, other.officeId, { email: 'other@example.ch' });
     const stranger = await signedIn(test, 'other@example.ch');
-    const [trial] = await test.database.query<{ id: string }>('select id from weight_trials');
+    const [trial] = await test.database.query<{ id: string }>(`select id from jobs where kind = 'weights'`);
 
     expect((await stranger.get(`${WEIGHTS}/trials/${trial!.id}`)).status).toBe(404);
     expect((await coordinator.get(`${WEIGHTS}/trials/none`)).status).toBe(404);

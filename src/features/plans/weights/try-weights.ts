@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Weights } from '../../../scheduling/index.js';
-import { Clock } from '../../../platform/clock/clock.js';
-import { PlanQueue } from '../plan-queue.js';
+import { Database } from '../../../platform/database/database.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { JobQueries, OrderJob, type Job } from '../../jobs/index.js';
 import { PlansRepository } from '../plans.repository.js';
-import { WeightTrialsRepository, type WeightTrial } from './weight-trials.repository.js';
+import type { TrialOrder, TrialResult, WeightTrial } from './weight-trial.js';
 
 /** Whose last plan is searched again, and with which weights beside those of the office. */
 export interface TryWeightsCommand {
@@ -17,24 +18,37 @@ export interface TryWeightsCommand {
 @Injectable()
 export class TryWeights {
   constructor(
-    private readonly clock: Clock,
+    private readonly database: Database,
     private readonly plans: PlansRepository,
-    private readonly trials: WeightTrialsRepository,
-    private readonly queue: PlanQueue,
+    private readonly order: OrderJob,
+    private readonly jobs: JobQueries,
   ) {}
 
   /** The trial's id; undefined before there is a plan. */
   async run({ officeId, actor, present, tried }: TryWeightsCommand): Promise<string | undefined> {
     const plan = await this.plans.lastWithSnapshot(officeId);
     if (!plan) return undefined;
-    const now = this.clock.now();
-    const id = await this.trials.insert({ officeId, planId: plan.id, present, tried, actor, now });
-    await this.queue.wakeForTrial(id);
+    const about = { planId: plan.id, present, tried } satisfies TrialOrder;
+    const id = await this.database.transaction((tx) =>
+      this.order.run(tx, { officeId, actor, kind: 'weights', about }),
+    );
+    await this.order.wake(id, 'weights');
     return id;
   }
 
-  /** Throws `weight-trial-not-found`. */
-  get(officeId: number, id: string): Promise<WeightTrial> {
-    return this.trials.get(officeId, id);
+  /** Throws `job-not-found`. */
+  async get(officeId: number, id: string): Promise<WeightTrial> {
+    const job = await this.jobs.get(officeId, id);
+    if (job.kind !== 'weights') throw new DomainError('job-not-found', 'not-found');
+    const order = job.about as unknown as TrialOrder;
+    return { id, ...order, state: STATES[job.state], result: job.result as TrialResult | null };
   }
 }
+
+const STATES: Readonly<Record<Job['state'], WeightTrial['state']>> = {
+  waiting: 'waiting',
+  running: 'running',
+  done: 'ready',
+  failed: 'failed',
+  cancelled: 'failed',
+};

@@ -2,7 +2,7 @@ import { Body, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import {
-  CancelPlan,
+  DiscardPlan,
   DecideOnRows,
   RestoreEdition,
   StartPlan,
@@ -39,7 +39,7 @@ export class PlanChangesController {
   constructor(
     private readonly decide: DecideOnRows,
     private readonly startPlan: StartPlan,
-    private readonly cancelPlan: CancelPlan,
+    private readonly discardPlan: DiscardPlan,
     private readonly takeBackSteps: TakeBackSteps,
     private readonly restoreEdition: RestoreEdition,
   ) {}
@@ -94,24 +94,13 @@ export class PlanChangesController {
     response.redirect(HttpStatus.SEE_OTHER, planPaths.plan(started.planId));
   }
 
-  /** Ends the search; the best plan so far is kept. */
-  @Post('stop')
-  async stop(
-    @Req() request: OfficeRequest,
-    @Param('id') planId: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    await this.cancelPlan.stop(whose(request, planId));
-    response.redirect(HttpStatus.SEE_OTHER, planPaths.plan(planId));
-  }
-
   @Post('discard')
   async discard(
     @Req() request: OfficeRequest,
     @Param('id') planId: string,
     @Res() response: Response,
   ): Promise<void> {
-    await this.cancelPlan.discard(whose(request, planId));
+    await this.discardPlan.run(whose(request, planId));
     response.redirect(HttpStatus.SEE_OTHER, announcing(planPaths.start, 'saved'));
   }
 }

@@ -2,7 +2,7 @@ import { Body, Get, Header, HttpStatus, Param, Post, Query, Req, Res } from '@ne
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { StartPlan, type StartPlanCommand } from '../../../features/plans/index.js';
-import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
+import { jobPaths } from '../../../templates/pages/office/jobs/job-paths.js';
 import { fieldErrors } from '../form-errors.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
@@ -63,10 +63,10 @@ export class PlansController {
       actor: `staff:${context.staff.id}`,
       ...orderOf(form.data),
     });
-    response.redirect(HttpStatus.SEE_OTHER, planPaths.plan(planId));
+    response.redirect(HttpStatus.SEE_OTHER, jobPaths.job(planId));
   }
 
-  /** The run while it computes, then its review, then what publishing did: one address for all of it. */
+  /** Its review, then what publishing did; a run that has not ended well leads to its job. */
   @Get(':id')
   async show(
     @Req() request: OfficeRequest,
@@ -77,8 +77,8 @@ export class PlansController {
     const context = await this.pages.context(request);
     const known = planViews.find((candidate) => candidate === view);
     const page = await this.planPage.of(context, id, known);
-    if (page.isWaiting) response.setHeader('Refresh', '2');
-    response.type('html').send(await this.pages.render(context, page.parts));
+    if (page) response.type('html').send(await this.pages.render(context, page));
+    else response.redirect(HttpStatus.SEE_OTHER, jobPaths.job(id));
   }
 }
 

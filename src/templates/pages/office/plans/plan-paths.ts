@@ -7,7 +7,6 @@ export const planPaths = {
   view: (id: string, view: string): string => `/office/plans/${id}?view=${view}`,
   rows: (id: string): string => `/office/plans/${id}/rows`,
   row: (id: string, householdId: number): string => `/office/plans/${id}/rows/${householdId}`,
-  stop: (id: string): string => `/office/plans/${id}/stop`,
   rerun: (id: string): string => `/office/plans/${id}/rerun`,
   discard: (id: string): string => `/office/plans/${id}/discard`,
   takeBack: (id: string): string => `/office/plans/${id}/take-back`,

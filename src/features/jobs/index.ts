@@ -1,0 +1,11 @@
+export { JOB_QUEUE } from './job-queue.js';
+export { JobsModule, JobsWorkerModule } from './jobs.module.js';
+export { EndJob } from './end-job.js';
+export { JobHandlers, type JobHandler } from './job-handlers.js';
+export type { JobHeartbeat } from './job-heartbeat.js';
+export { JobItems, type ItemOutcome, type ListedItem } from './job-items.js';
+export { JobLeases, type JobLease } from './job-leases.js';
+export { JobQueries } from './job.queries.js';
+export { OrderJob } from './order-job.js';
+export { RunJob } from './run-job.js';
+export { canBeRestarted, isUnderWay, type Job, type JobKind } from './job.js';
