@@ -33,7 +33,7 @@ export const ANSWERS = [
   ['interpreter', () => '/interpreter/agenda'],
   ['interpreter', () => '/interpreter/worked'],
   ['nobody', ({ secret }) => `/t/${secret}`],
-  ['nobody', ({ secret }) => `/t/${secret}/move`],
+  ['nobody', ({ secret }) => `/t/${secret}/other`],
   ['nobody', ({ feed }) => feed],
   ['nobody', () => '/metrics'],
 ];

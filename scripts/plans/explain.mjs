@@ -34,4 +34,5 @@ function rowsReadBy(node) {
   return (node['Actual Rows'] + left) * node['Actual Loops'];
 }
 
-const isWholeBigTable = (node) => node['Node Type'].includes('Seq Scan') && rowsReadBy(node) > BIG_TABLE_ROWS;
+const isWholeBigTable = (node) =>
+  node['Node Type'].includes('Seq Scan') && rowsReadBy(node) / node['Actual Loops'] > BIG_TABLE_ROWS;

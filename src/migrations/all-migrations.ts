@@ -36,6 +36,7 @@ import { CreateJobs1763872000000 } from './1763872000000-create-jobs.js';
 import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-factors.js';
 import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
 import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
+import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -77,4 +78,5 @@ export const allMigrations = [
   IndexInvitations1763871000000,
   KeepCalendarEntries1763871100000,
   GiveTariffsAnOffice1763873000000,
+  IndexHistory1763877000000,
 ];

@@ -21,7 +21,7 @@ export interface RecordedEntry extends Required<Omit<AuditEntry, 'officeId' | 's
   readonly subjectId: string;
 }
 
-/** Every action, kind of subject and actor that occurs. */
+/** Every action and kind of subject that occurs, and every actor but households and interpreters. */
 export interface AuditChoices {
   readonly actions: readonly string[];
   readonly subjectKinds: readonly string[];
@@ -41,6 +41,22 @@ export interface AuditFilter {
   readonly before?: string;
   readonly limit: number;
 }
+
+/**
+ * The values of a column in the entries of an office `$1`, from one to the next in the index: as many steps as values,
+ * however many entries there are. With `beginnings` only values that begin with one of them.
+ */
+const distinct = (column: string, beginnings: readonly string[] = ['']): string =>
+  beginnings.map((beginning, index) => stepsThrough(column, beginning, `step${index}`)).join(' union all ');
+
+const stepsThrough = (column: string, beginning: string, step: string): string => `(
+with recursive ${step} as (
+  (select ${column} as value from audit_entries where office_id = $1 and ${column} >= '${beginning}'
+    order by ${column} limit 1)
+  union all
+  select (select ${column} from audit_entries where office_id = $1 and ${column} > ${step}.value
+    order by ${column} limit 1) from ${step} where starts_with(${step}.value, '${beginning}')
+) select value from ${step} where starts_with(value, '${beginning}'))`;
 
 /** The audit trail: written in the transaction of what it records. */
 @Injectable()
@@ -85,10 +101,8 @@ export class Audit {
   /** What the entries of an office can be filtered by. */
   async choices(officeId: number): Promise<AuditChoices> {
     const [row] = await this.database.query<AuditChoices>(
-      `select coalesce(array_agg(distinct action), '{}') as actions,
-              coalesce(array_agg(distinct subject_kind), '{}') as "subjectKinds",
-              coalesce(array_agg(distinct actor), '{}') as actors
-         from audit_entries where office_id = $1`,
+      `select array(${distinct('action')}) as actions, array(${distinct('subject_kind')}) as "subjectKinds",
+              array(${distinct('actor', ['api:', 'staff:', 'system'])}) as actors`,
       [officeId],
     );
     return row ?? { actions: [], subjectKinds: [], actors: [] };

@@ -55,12 +55,19 @@ function isOfAge(age: 'overdue' | number, place: Place): string {
 
 function matches(wanted: string, place: Place): string {
   const text = place(`%${escapeLike(wanted)}%`);
-  const name = `exists (select 1 from persons s where s.household_id = h.id
-    and (s.first_name || ' ' || s.last_name) ilike ${text})`;
   const digits = phoneDigits(wanted);
-  const phone = `exists (select 1 from persons s where s.household_id = h.id
-    and regexp_replace(coalesce(s.phone, ''), '\\D', '', 'g') like ${digits === '' ? 'null' : place(`%${digits}%`)})`;
-  return `(h.reference ilike ${text} or ${name} or ${phone})`;
+  // one index for each way to be found; an "or" over all of them would use none
+  const ways = [
+    `select id from households where office_id = $1 and reference ilike ${text}`,
+    `select household_id from persons where office_id = $1 and (first_name || ' ' || last_name) ilike ${text}`,
+    ...(digits === ''
+      ? []
+      : [
+          `select household_id from persons where office_id = $1
+             and regexp_replace(coalesce(phone, ''), '\\D', '', 'g') like ${place(`%${digits}%`)}`,
+        ]),
+  ];
+  return `h.id in (${ways.join(' union all ')})`;
 }
 
 /** The digits of a phone number without the leading zero or country code, when the text looks like one. */

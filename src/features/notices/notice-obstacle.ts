@@ -1,8 +1,11 @@
 import { kindsWith } from './late-rules.js';
 
+/** `clock.now`; `$1` are the milliseconds that the product's clock is ahead. */
+export const CLOCK = `cross join (select now() + $1::float8 * interval '1 millisecond' as now) clock`;
+
 /** Tables that say whether a notice `n` still holds: talk `t`, contact person `p` or interpreter `i`, and `clock`. */
 export const OBSTACLE_TABLES = `
-cross join (select now() + $1::float8 * interval '1 millisecond' as now) clock
+${CLOCK}
 left join talks t on t.id = n.talk_id
 left join offers asked on asked.id = n.offer_id
 left join households h on n.recipient_kind = 'household' and h.id = n.recipient_id

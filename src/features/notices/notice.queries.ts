@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { OBSTACLE_TABLES, OUTDATED } from './notice-obstacle.js';
+import { CLOCK, OBSTACLE_TABLES, OUTDATED } from './notice-obstacle.js';
 import type { NoticeReason } from './notice-reasons.js';
 
 /**
@@ -82,6 +82,13 @@ const TROUBLE = `(n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.s
 const RESENDABLE = `(n.state in ('sent', 'bounced', 'failed', 'unknown', 'dropped') and t.starts_at > clock.now
   and ${OUTDATED} is null)`;
 
+/** The condition of the index over what is neither told nor overtaken. */
+const UNSETTLED = `n.state not in ('sent', 'superseded')`;
+
+/** True when the index over the others does not help: for all states, and for those two. */
+const isSettled = (state: DeliveryFilter['state']): boolean =>
+  state === undefined || state === 'sent' || state === 'superseded';
+
 const COLUMNS = `
 n.id, n.kind, ${STATE} as state, n.state_reason as reason, n.talk_id as "talkId", t.starts_at as "talkStartsAt",
 n.revision, t.household_id as "householdId", trim(c.first_name || ' ' || c.last_name) as "householdName",
@@ -120,7 +127,7 @@ export class NoticeQueries {
       `select ${COLUMNS} from ${TABLES}
        where n.office_id = $2 and t.id is not null and ($3::text is null or n.kind = $3)
          and ($4::text is null or case when $4 = 'trouble' then ${TROUBLE} else ${STATE} = $4 end)
-         and ($5::uuid is null or n.id < $5)
+         and ($5::uuid is null or n.id < $5)${isSettled(filter.state) ? '' : ` and ${UNSETTLED}`}
        order by n.id desc limit $6`,
       [
         this.clock.offsetMs(),
@@ -135,11 +142,15 @@ export class NoticeQueries {
     return { rows: shown, next: rows.length > page.limit ? shown.at(-1)?.id : undefined };
   }
 
-  /** How many notices are in each state, and how many need action (`trouble`). */
+  /**
+   * How many notices are in each state, and how many need action (`trouble`). Those that arrived or were overtaken are
+   * not counted: there are more of them every year, and nobody acts on their number.
+   */
   async counts(officeId: number): Promise<Partial<Record<DeliveryState | 'trouble', number>>> {
     const rows = await this.database.query<{ state: DeliveryState; count: number; trouble: number }>(
       `select ${STATE} as state, count(*)::int as count, count(*) filter (where ${TROUBLE})::int as trouble
-         from ${TABLES} where n.office_id = $2 and t.id is not null group by 1`,
+         from notices n ${CLOCK} join talks t on t.id = n.talk_id
+        where n.office_id = $2 and ${UNSETTLED} group by 1`,
       [this.clock.offsetMs(), officeId],
     );
     const trouble = rows.reduce((sum, row) => sum + row.trouble, 0);

@@ -29,6 +29,8 @@ const SUMS = `sum(talks)::int as talks, sum(held)::int as held, sum(no_show)::in
 /** Talks that are there, and what was kept of those whose households are gone. */
 const REPORT = `
 with live as (${figuresOf(`t.office_id = $1
+  -- whatever the zone: so much the index finds without knowing it
+  and t.starts_at >= ($2 || '-01')::date - 2 and t.starts_at < ($3 || '-01')::date + 33
   and t.starts_at >= ($2 || '-01')::timestamp at time zone o.time_zone
   and t.starts_at < (($3 || '-01')::timestamp + interval '1 month') at time zone o.time_zone`)}
 ), every as (

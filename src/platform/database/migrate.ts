@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations as migrateQueues } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 
 /** Two-part key of the advisory lock that lets one process migrate at a time. */
 const MIGRATION_LOCK = [5347, 1];
+const LOOK_AGAIN_MS = 250;
 
 /**
  * Brings a database to the present schema, the queues' own schema included. Safe to start from several processes
@@ -14,12 +16,24 @@ export async function migrate(databaseUrl: string, migrations: MixedList<Functio
   const lock = new pg.Client({ connectionString: databaseUrl });
   await lock.connect();
   try {
-    await lock.query('select pg_advisory_lock($1, $2)', MIGRATION_LOCK);
+    await untilMine(lock);
     const applied = await applyMigrations(databaseUrl, migrations);
     await migrateQueues(lock);
     return applied;
   } finally {
     await lock.end();
+  }
+}
+
+/** Asks again and again: a statement that waits would hold up indexes that are made concurrently. */
+async function untilMine(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock($1, $2) as taken',
+      MIGRATION_LOCK,
+    );
+    if (rows[0]?.taken === true) return;
+    await sleep(LOOK_AGAIN_MS);
   }
 }
 

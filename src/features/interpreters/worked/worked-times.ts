@@ -48,6 +48,8 @@ join interpreters i on i.id = v.interpreter_id
 left join sites s on s.id = v.site_id
 left join worked_times w on w.visit_id = v.id
 where v.state = 'confirmed' and v.ends_at <= $1
+  -- whatever the zone: so much the index finds without knowing it
+  and v.starts_at >= $2::date - 2 and v.starts_at < $2::date + 33
   and v.starts_at >= $2::date::timestamp at time zone o.time_zone
   and v.starts_at < ($2::date + interval '1 month') at time zone o.time_zone`;
 

@@ -97,12 +97,16 @@ export function limitView({ domain, state, perMinute, reply }: LimitedTarget, t:
   return { text: `${text} ${t('office:delivery.limits.waits')}`, reply };
 }
 
-/** The filters beside the list, each state with its number. */
-export function deliveryFilters(
-  asked: DeliveryRequest,
-  counts: Partial<Record<DeliveryState | 'trouble', number>>,
-  { t }: OfficeContext,
-): FiltersView {
+type Counts = Partial<Record<DeliveryState | 'trouble', number>>;
+
+/** With its number where somebody may have to act. */
+function stateLabel(state: DeliveryState | 'trouble', counts: Counts, t: Translate): string {
+  const name = t(`office:notice-state.${state}`);
+  return state === 'sent' || state === 'superseded' ? name : `${name} (${counts[state] ?? 0})`;
+}
+
+/** The filters beside the list. */
+export function deliveryFilters(asked: DeliveryRequest, counts: Counts, { t }: OfficeContext): FiltersView {
   const all = { value: '', label: t('office:delivery.all') };
   const isFiltered = asked.state !== undefined || asked.kind !== undefined;
   return {
@@ -116,10 +120,7 @@ export function deliveryFilters(
         value: asked.state ?? '',
         options: [
           all,
-          ...deliveryStates.map((state) => ({
-            value: state,
-            label: `${t(`office:notice-state.${state}`)} (${counts[state] ?? 0})`,
-          })),
+          ...deliveryStates.map((state) => ({ value: state, label: stateLabel(state, counts, t) })),
         ],
       },
       {
