@@ -37,6 +37,7 @@ import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-
 import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
 import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
 import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
+import { RememberCancelledState1763871200000 } from './1763871200000-remember-cancelled-state.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -77,6 +78,7 @@ export const allMigrations = [
   CreateSecondFactors1763865100000,
   IndexInvitations1763871000000,
   KeepCalendarEntries1763871100000,
+  RememberCancelledState1763871200000,
   GiveTariffsAnOffice1763873000000,
   IndexHistory1763877000000,
 ];

@@ -61,6 +61,7 @@ export {
   verdictOnAccepting,
   verdictOnDeclining,
   verdictOnReopening,
+  restored,
   withdrawn,
   type AnswerVerdict,
   type OfferAnswer,

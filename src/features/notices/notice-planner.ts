@@ -14,6 +14,7 @@ import {
 import { RUNG_KINDS } from './ladder/rung-kinds.js';
 import { PlanningRepository } from './planning.repository.js';
 import { TalkLinks } from './talk-links.js';
+import { WithdrawnNotices } from './withdrawn-notices.js';
 
 /**
  * Writes down who must be told what, in the transaction that changes the talk and right after the talk's row was
@@ -23,6 +24,7 @@ import { TalkLinks } from './talk-links.js';
 export class NoticePlanner {
   constructor(
     private readonly plans: PlanningRepository,
+    private readonly withdrawn: WithdrawnNotices,
     private readonly links: TalkLinks,
   ) {}
 
@@ -34,7 +36,7 @@ export class NoticePlanner {
   /** Planned notices of the older revisions are taken back. */
   async afterMove(tx: Tx, talkId: string): Promise<void> {
     // taking back comes first: it waits for a notice that is being claimed, which then counts as told
-    await this.plans.supersede(tx, talkId, 'moved');
+    await this.withdrawn.supersede(tx, talkId, 'moved');
     const facts = await this.plans.facts(tx, talkId);
     await this.announce(tx, facts, noticesOfMove(facts));
   }
@@ -56,7 +58,7 @@ export class NoticePlanner {
 
   /** The household wishes another time: it has answered, so the ladder ends. */
   async afterOtherTimeWish(tx: Tx, talkId: string): Promise<void> {
-    await this.plans.supersede(tx, talkId, 'answered', RUNG_KINDS);
+    await this.withdrawn.supersede(tx, talkId, 'answered', RUNG_KINDS);
   }
 
   /**
@@ -64,20 +66,28 @@ export class NoticePlanner {
    * another time had made wrong is right again.
    */
   async afterConfirmation(tx: Tx, talkId: string): Promise<void> {
-    await this.plans.supersede(tx, talkId, 'answered', RUNG_KINDS);
+    await this.withdrawn.supersede(tx, talkId, 'answered', RUNG_KINDS);
     const facts = await this.plans.facts(tx, talkId);
     if (facts.household.channel === 'email') {
-      await this.plans.supersede(tx, talkId, 'answered', ['invitation', 'change']);
+      await this.withdrawn.supersede(tx, talkId, 'answered', ['invitation', 'change']);
     }
-    await this.plans.reviveConfirmation(tx, facts);
+    await this.withdrawn.reviveConfirmation(tx, facts);
     await this.plans.insert(tx, facts, noticesOfConfirmation(facts));
   }
 
   /** When nothing had left yet, nobody hears of the talk at all. */
   async afterCancellation(tx: Tx, talkId: string): Promise<void> {
-    await this.plans.supersede(tx, talkId, 'cancelled');
+    await this.withdrawn.supersede(tx, talkId, 'cancelled');
     const facts = await this.plans.facts(tx, talkId);
     await this.plans.insert(tx, facts, noticesOfCancellation(facts));
+  }
+
+  /**
+   * The cancellation was a mistake: what would have told of it is gone, and what it had taken back is planned again. To
+   * be called before the talk's row is written; false, and nothing changed, when somebody may have read of it already.
+   */
+  takeBackCancellation(tx: Tx, talkId: string): Promise<boolean> {
+    return this.withdrawn.takeBackLatest(tx, talkId, 'cancelled');
   }
 
   /** The page must be there before anybody reads of it; a letter needs the page's code. */

@@ -43,6 +43,7 @@ import { TalkDetailsRepository } from './talk-details.repository.js';
 import { TalkLinks } from './talk-links.js';
 import { SignInNotice } from './sign-in-notice.js';
 import { WakeNoticeWorker } from './wake-notice-worker.js';
+import { WithdrawnNotices } from './withdrawn-notices.js';
 
 /** Planning, reading and sending notices; when to look for due ones is the worker's part (jobs/). */
 @Module({
@@ -60,6 +61,7 @@ import { WakeNoticeWorker } from './wake-notice-worker.js';
   providers: [
     NoticePlanner,
     PlanningRepository,
+    WithdrawnNotices,
     TalkLinks,
     TalkCalendars,
     TalkDetailsRepository,

@@ -5,7 +5,6 @@ import type { InvitationPace } from '../../scheduling/index.js';
 import type { Tx } from '../../platform/database/database.js';
 import { INVITATIONS_BY_DAY } from './invitation-due.js';
 import { ladderOf, type LadderGroup } from './ladder/ladder-policy.js';
-import type { NoticeReason } from './notice-reasons.js';
 import { noticePolicies } from './notice-policies.js';
 import type { PlannedNotice, PlanningFacts, Recipient, Told } from './planned-notices.js';
 import { sendingRules } from './sending-rules.js';
@@ -150,16 +149,6 @@ export class PlanningRepository {
     await tx.query(INSERT_SQL, [JSON.stringify(rows), officeId, talkId, revision, TEMPLATE_VERSION, host]);
   }
 
-  /** Plans again the confirmation of this revision that was put aside because the household wished another time. */
-  async reviveConfirmation(tx: Tx, { talkId, revision, now }: PlanningFacts): Promise<void> {
-    await tx.query(
-      `update notices set state = 'planned', state_reason = null, due_at = $3
-       where talk_id = $1 and revision = $2 and kind = 'confirmation' and state = 'superseded'
-         and state_reason = 'not-confirmed'`,
-      [talkId, revision, now],
-    );
-  }
-
   /** Anything about this revision was planned for the household already. */
   async hasHouseholdNotice(tx: Tx, { talkId, revision }: PlanningFacts): Promise<boolean> {
     const rows = await tx.query<unknown[]>(
@@ -167,20 +156,6 @@ export class PlanningRepository {
       [talkId, revision],
     );
     return rows.length > 0;
-  }
-
-  /** Takes back what has not left yet: every planned notice, or only those of the given kinds. */
-  async supersede(
-    tx: Tx,
-    talkId: string,
-    reason: NoticeReason,
-    kinds: readonly string[] = [],
-  ): Promise<void> {
-    await tx.query(
-      `update notices set state = 'superseded', state_reason = $2
-       where talk_id = $1 and offer_id is null and state = 'planned' and (cardinality($3::text[]) = 0 or kind = any($3))`,
-      [talkId, reason, kinds],
-    );
   }
 }
 

@@ -69,6 +69,7 @@ export class CancelTalk {
     const words = reason?.trim() ?? '';
     const columns = {
       state: 'cancelled',
+      cancelled_from: talk.state,
       cancelled_by: by,
       cancel_reason: words === '' ? null : words,
       revision: talk.revision + 1,

@@ -5,6 +5,7 @@ export { BookTalk, type BookTalkOutcome } from './book-talk.js';
 export { MoveTalk, type MoveTalkOutcome } from './move-talk.js';
 export { ConfirmTalk, type ConfirmTalkOutcome } from './confirm-talk.js';
 export { CancelTalk, type CancelTalkOutcome } from './cancel-talk.js';
+export { UndoCancellation } from './undo-cancellation.js';
 export { CancelUntoldTalks } from './cancel-untold-talks.js';
 export { RequestOtherTime } from './request-other-time.js';
 export { RecordOutcome, type RecordOutcomeOutcome } from './record-outcome.js';

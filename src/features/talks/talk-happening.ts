@@ -6,6 +6,7 @@ type TalkEvent =
   | 'moved'
   | 'confirmed'
   | 'cancelled'
+  | 'cancellation-undone'
   | 'other-time-requested'
   | 'outcome-recorded'
   | 'outcome-undone';

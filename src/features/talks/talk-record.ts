@@ -29,6 +29,11 @@ export class TalkRecord {
     });
   }
 
+  /** Before a cancelled talk stands again: false, and nothing changed, when somebody may have read of its end already. */
+  takeBackCancellation(tx: Tx, talkId: string): Promise<boolean> {
+    return this.notices.takeBackCancellation(tx, talkId);
+  }
+
   private async planNotices(tx: Tx, { event, talkId }: TalkHappening): Promise<void> {
     if (event === 'booked') await this.notices.afterBooking(tx, talkId);
     else if (event === 'moved') await this.notices.afterMove(tx, talkId);

@@ -106,6 +106,17 @@ export function verdictOnUndoing(talk: Talk, version: number): 'undo' | 'changed
   return talk.version === version ? 'undo' : 'changed-meanwhile';
 }
 
+/** May a cancellation that somebody saw as `version` be taken back? Only while its messages wait, so many seconds. */
+export function verdictOnUndoingCancellation(
+  talk: Talk,
+  { version, seconds, now }: { readonly version: number; readonly seconds: number; readonly now: Date },
+): 'undo' | 'changed-meanwhile' | 'too-late' | 'not-open' {
+  if (talk.state !== 'cancelled' || talk.startsAt <= now) return 'not-open';
+  if (talk.version !== version) return 'changed-meanwhile';
+  const isOver = now.getTime() >= talk.updatedAt.getTime() + seconds * 1000;
+  return isOver || talk.interpreterState === 'asked' ? 'too-late' : 'undo';
+}
+
 /** The state to go back to when an outcome is undone: that before the first of several outcomes. */
 export function stateBefore(talk: Talk): TalkState {
   return talk.stateBeforeOutcome ?? talk.state;

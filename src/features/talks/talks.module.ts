@@ -19,6 +19,7 @@ import { TalkFollowers } from './talk-followers.js';
 import { TalkQueries } from './talk.queries.js';
 import { TalkRecord } from './talk-record.js';
 import { TalksRepository } from './talks.repository.js';
+import { UndoCancellation } from './undo-cancellation.js';
 import { UndoOutcome } from './undo-outcome.js';
 
 const useCases = [
@@ -28,6 +29,7 @@ const useCases = [
   PlaceTalks,
   ConfirmTalk,
   CancelTalk,
+  UndoCancellation,
   CancelUntoldTalks,
   RequestOtherTime,
   RecordOutcome,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withdrawn } from '../../scheduling/index.js';
+import { restored, withdrawn } from '../../scheduling/index.js';
 import type { Tx } from '../../platform/database/database.js';
 import { OfferBooks } from './offer-books.js';
 import { OfferSteps } from './offer-steps.js';
@@ -19,6 +19,18 @@ export class EndOffers {
     const book = await this.books.lock(tx, [talkId]);
     await this.steps.saveOffers(tx, book, withdrawn(book, [talkId]));
     return asked;
+  }
+
+  /** The talk stands again after all: who had accepted it still comes. Call it after the talk's row was written. */
+  async takeBack(tx: Tx, talkId: string): Promise<void> {
+    const book = await this.books.lock(tx, [talkId]);
+    const [talk] = book.talks;
+    if (talk?.state !== 'confirmed' || talk.interpreter === null) return;
+    const after = restored(book, talk.interpreter, talkId);
+    for (const [index, offer] of after.offers.entries()) {
+      const before = book.offers[index];
+      if (before && before !== offer) await this.books.saveOffer(tx, before, offer, false);
+    }
   }
 
   private async interpretersOf(tx: Tx, talkId: string): Promise<number[]> {

@@ -25,6 +25,13 @@ left join interpreters i on i.id = t.interpreter_id
 left join office_interpreters l on l.office_id = t.office_id and l.interpreter_id = t.interpreter_id
 where t.id = $1`;
 
+const CONCERNING: ReadonlySet<TalkHappening['event']> = new Set([
+  'booked',
+  'moved',
+  'cancelled',
+  'cancellation-undone',
+]);
+
 /** Keeps visits and offers right whenever a talk is booked, moved or cancelled, in the same transaction. */
 @Injectable()
 export class FollowTalks implements OnModuleInit {
@@ -41,8 +48,10 @@ export class FollowTalks implements OnModuleInit {
   }
 
   private async follow(tx: Tx, { event, officeId, talkId, detail }: TalkHappening): Promise<void> {
-    if (event !== 'booked' && event !== 'moved' && event !== 'cancelled') return;
-    const asked = event === 'booked' ? [] : await this.giveUp(tx, talkId, { event, by: detail?.['by'] });
+    if (!CONCERNING.has(event)) return;
+    if (event === 'cancellation-undone') await this.takeBack(tx, talkId);
+    const isGivenUp = event === 'moved' || event === 'cancelled';
+    const asked = isGivenUp ? await this.giveUp(tx, talkId, { event, by: detail?.['by'] }) : [];
     const before = await this.read(tx, talkId);
     const interpreterIds = [...asked, ...(before.interpreterId === null ? [] : [before.interpreterId])];
     await this.groups.regroup(tx, officeId, { talkIds: [talkId], interpreterIds });
@@ -59,6 +68,11 @@ export class FollowTalks implements OnModuleInit {
     // whoever calls off themselves is not paid for it
     if (by !== 'interpreter') await this.costs.record(tx, talkId, event);
     return this.ending.run(tx, talkId, event);
+  }
+
+  private async takeBack(tx: Tx, talkId: string): Promise<void> {
+    await this.ending.takeBack(tx, talkId);
+    await this.costs.takeBack(tx, talkId);
   }
 
   private async askFor(tx: Tx, officeId: number, talkId: string, talk: ChangedTalk): Promise<void> {

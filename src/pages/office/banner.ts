@@ -11,6 +11,9 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   confirmed: 'good',
   outcome: 'good',
   undone: 'good',
+  'cancellation-undone': 'good',
+  'cancellation-left': 'bad',
+  taken: 'bad',
   resent: 'good',
   'letters-posted': 'good',
   'no-letters': 'bad',
@@ -34,8 +37,8 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   'not-waiting': 'bad',
 };
 
-/** Undoing an outcome is a form; every other way back leads to a page that asks first. */
-const UNDO_OUTCOME = /^\/office\/talks\/[0-9a-f-]{36}\/outcome\/undo$/;
+/** Undoing an outcome or a cancellation is a form; every other way back leads to a page that asks first. */
+const UNDO_FORM = /^\/office\/talks\/[0-9a-f-]{36}\/(outcome|cancel)\/undo$/;
 
 /** The line that tells what the last action did. */
 export function bannerOf(request: OfficeRequest, t: Translate): BannerView | null {
@@ -48,7 +51,7 @@ export function bannerOf(request: OfficeRequest, t: Translate): BannerView | nul
 function undoOf(undo: unknown, version: unknown, t: Translate): BannerView['undo'] {
   const label = t('office:outcome.undo');
   if (typeof undo !== 'string') return null;
-  if (!UNDO_OUTCOME.test(undo)) return { kind: 'link', href: safeNext(undo), label };
+  if (!UNDO_FORM.test(undo)) return { kind: 'link', href: safeNext(undo), label };
   const fields = [
     ['version', typeof version === 'string' ? version : ''],
     ['next', '/office/today'],

@@ -62,6 +62,7 @@ import { SessionCookie } from './session-cookie.js';
 import { CancelPages } from './talk/cancel-pages.js';
 import { OwnCalendarController } from './calendar/own-calendar.controller.js';
 import { CancelController } from './talk/cancel.controller.js';
+import { UndoCancellationController } from './talk/undo-cancellation.controller.js';
 import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
 import { AbsencesController } from './settings/absences.controller.js';
@@ -155,6 +156,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     TalkAnswersController,
     TalkOutcomeController,
     CancelController,
+    UndoCancellationController,
     TariffsController,
     MoveController,
     ByHandController,

@@ -109,6 +109,17 @@ export function withdrawn(book: OfferBook, talks: readonly string[]): OfferBook 
   });
 }
 
+/** A talk stands again that had been called off a moment ago: who had accepted it last comes after all. */
+export function restored(book: OfferBook, interpreter: string, talk: string): OfferBook {
+  const isTheirs = (offer: Offer): boolean =>
+    offer.interpreter === interpreter &&
+    offer.talks.some((one) => one.talk === talk && one.state === 'released');
+  const last = book.offers.findLast(isTheirs);
+  return withStates(book, (offer, one) =>
+    offer.id === last?.id && one.talk === talk ? 'accepted' : one.state,
+  );
+}
+
 /** An interpreter who had accepted does not come: the talks are without interpreter until others are asked. */
 export function released(book: OfferBook, interpreter: string, talks: readonly string[]): OfferBook {
   const isGone = ({ id, interpreter: whose }: AskedTalk): boolean =>

@@ -7,6 +7,7 @@ import {
   RecordOutcome,
   RequestOtherTime,
   TalkQueries,
+  UndoCancellation,
   UndoOutcome,
   type MoveTalkOutcome,
   type TalkChoice,
@@ -274,6 +275,46 @@ describe('a booked talk', () => {
       await cancel();
       const planned = (await noticesOf(test.database, talkId)).filter((line) => line.endsWith('planned'));
       expect(planned.sort()).toEqual(['cancellation r2 planned', 'interpreter-cancelled r2 planned']);
+    });
+
+    const undo = (version: number) =>
+      test.app.get(UndoCancellation).run({ officeId: world.officeId, talkId, version, actor: 'staff:1' });
+
+    it('may be taken back while its messages wait: the talk stands as before, and nobody hears of it', async () => {
+      await test.database.query(
+        `update notices set state = 'sent' where kind in ('invitation', 'interpreter-booked')`,
+      );
+      await confirm();
+      const before = [await noticesOf(test.database, talkId), await allocationsOf(test.database, talkId)];
+      await cancel({ version: 2 });
+
+      expect(await undo(3)).toEqual({ kind: 'cancellation-undone', version: 4 });
+
+      expect([await noticesOf(test.database, talkId), await allocationsOf(test.database, talkId)]).toEqual(
+        before,
+      );
+      expect(await now()).toMatchObject({ state: 'confirmed', revision: 1, cancelledBy: null });
+      expect(await householdState(test.database, householdId)).toBe('planned');
+
+      await cancel({ version: 4 });
+      expect(await noticesOf(test.database, talkId)).toEqual(
+        expect.arrayContaining(['cancellation r2 planned', 'interpreter-cancelled r2 planned']),
+      );
+      test.clock.moveTo(new Date(MONDAY.getTime() + 600_000));
+      expect(await undo(5)).toEqual({ kind: 'cancellation-left' });
+    });
+
+    it('is not taken back when somebody may read of it, or has the place', async () => {
+      await allSent();
+      await cancel();
+      await test.database.query(`update notices set attempts = 1 where kind = 'cancellation'`);
+      expect(await undo(2)).toEqual({ kind: 'cancellation-left' });
+      await test.database.query('update notices set attempts = 0');
+
+      const other = await book(await aHousehold(test.database, world.officeId), aChoice(world));
+      expect(await undo(2)).toEqual({ kind: 'taken' });
+      expect(await allocationsOf(test.database, other)).toHaveLength(4);
+      expect(await noticesOf(test.database, talkId)).toContain('cancellation r2 planned');
     });
 
     it('is cancelled once', async () => {

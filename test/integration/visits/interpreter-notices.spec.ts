@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CancelTalk } from '../../../src/features/talks/index.js';
+import { CancelTalk, UndoCancellation } from '../../../src/features/talks/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { sendLater } from '../../support/notices.js';
 import { accept, anAskingWorld, aTalkToInterpret, offers } from '../../support/offers.js';
@@ -60,6 +60,32 @@ describe('an interpreter of several talks', () => {
     expect(await noticesOfKind('interpreter-reminder')).toEqual([
       '10:00 superseded',
       '11:00 planned',
+      '12:00 superseded',
+    ]);
+  });
+
+  it('comes after all, and reads nothing, when a cancellation was a mistake', async () => {
+    world = await anAskingWorld(test, { noticeHoldSeconds: 60 });
+    const [talkId = ''] = await threeTalks();
+    for (const { id } of await offers(test)) await accept(test, id);
+    await sendLater(test, 2);
+    test.mailbox.clear();
+    await cancel(talkId);
+    const [{ version } = { version: 0 }] = await test.database.query<{ version: number }>(
+      'select version from talks where id = $1',
+      [talkId],
+    );
+
+    const whose = { officeId: world.officeId, talkId, version, actor: 'staff:1' };
+    const undone = await test.app.get(UndoCancellation, { strict: false }).run(whose);
+    await sendLater(test, 5);
+
+    expect(undone.kind).toBe('cancellation-undone');
+    expect(test.mailbox.mails).toEqual([]);
+    expect((await offers(test)).map(({ state }) => state)).toEqual(['accepted']);
+    expect(await noticesOfKind('interpreter-reminder')).toEqual([
+      '10:00 planned',
+      '11:00 superseded',
       '12:00 superseded',
     ]);
   });

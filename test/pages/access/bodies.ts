@@ -47,6 +47,7 @@ const bodies: Readonly<Record<string, (ids: Objects) => Fields>> = {
   'POST /office/talks/:id/outcome': () => ({ version: '1', outcome: 'held' }),
   'POST /office/talks/:id/outcome/undo': () => ({ version: '1' }),
   'POST /office/talks/:id/cancel': () => ({ version: '1', by: 'office', reason: 'x', sure: 'yes' }),
+  'POST /office/talks/:id/cancel/undo': () => ({ version: '1' }),
   'POST /office/talks/:id/move': (ids) => ({ version: '1', ...choice(ids) }),
   'POST /office/households/:id/talk': choice,
   'POST /office/households/:id/ladder/suspend': () => ({ because: 'x' }),

@@ -77,6 +77,15 @@ export class CancellationCosts {
     if (cost.lines.length > 0) await this.save(tx, { talkId, event, given, cost, terms });
   }
 
+  /** The talk was called off a moment ago by mistake: nothing is due for it. */
+  async takeBack(tx: Tx, talkId: string): Promise<void> {
+    await tx.query(
+      `delete from cancellation_costs where id =
+         (select max(id) from cancellation_costs where talk_id = $1 and event = 'cancelled')`,
+      [talkId],
+    );
+  }
+
   private async save(tx: Tx, { talkId, event, given, cost, terms }: Recorded): Promise<void> {
     const { officeId, visitId, interpreterId, startsAt, endsAt } = given;
     const { code, validFrom } = terms.tariff;

@@ -61,7 +61,8 @@ export class CancelController {
     } else if (outcome.kind === 'not-open') {
       response.redirect(303, announcing(officePaths.talk(talkId), 'not-open'));
     } else {
-      response.redirect(303, announcing(officePaths.household(talk.householdId), 'cancelled'));
+      const undo = { undo: officePaths.undoCancellation(talkId), version: String(outcome.version) };
+      response.redirect(303, announcing(officePaths.household(talk.householdId), 'cancelled', undo));
     }
   }
 }

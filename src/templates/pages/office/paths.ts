@@ -38,6 +38,7 @@ export const officePaths = {
   confirmTalk: (id: string): string => `/office/talks/${id}/confirm`,
   moveTalk: (id: string): string => `/office/talks/${id}/move`,
   cancelTalk: (id: string): string => `/office/talks/${id}/cancel`,
+  undoCancellation: (id: string): string => `/office/talks/${id}/cancel/undo`,
   outcome: (id: string): string => `/office/talks/${id}/outcome`,
   undoOutcome: (id: string): string => `/office/talks/${id}/outcome/undo`,
   checkMove: (id: string): string => `/office/talks/${id}/move/check`,
