@@ -38,6 +38,7 @@ import { IndexInvitations1763871000000 } from './1763871000000-index-invitations
 import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
 import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
 import { RememberCancelledState1763871200000 } from './1763871200000-remember-cancelled-state.js';
+import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -81,4 +82,5 @@ export const allMigrations = [
   RememberCancelledState1763871200000,
   GiveTariffsAnOffice1763873000000,
   IndexHistory1763877000000,
+  CreateStaffDoors1763874000000,
 ];

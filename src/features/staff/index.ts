@@ -1,6 +1,8 @@
 export { generatedPassword, hashPassword } from './passwords.js';
 export { type Access, type Role, roleAllows, roles } from './role.js';
 export { SecondFactors } from './second-factor/second-factors.js';
+export { SignInByProvider } from './single-sign-on/sign-in-by-provider.js';
+export { StaffIdentities } from './single-sign-on/staff-identities.js';
 export { SignIn } from './sign-in.js';
 export { SignInByCode } from './sign-in-by-code.js';
 export type { SignedInStaff } from './signed-in-staff.js';

@@ -43,6 +43,12 @@ export class SignInSteps {
     return { kind: 'signed-in', sessionId, deviceMark: deviceMark(this.settings.secretKey, email) };
   }
 
+  /** The identity provider answers for the second factor. */
+  async openByProvider({ id, email }: Entrant, browser: string): Promise<SignedIn> {
+    const sessionId = await this.sessions.start(id, browser, true);
+    return { kind: 'signed-in', sessionId, deviceMark: deviceMark(this.settings.secretKey, email) };
+  }
+
   askForCode(entrant: Entrant): CodeNeeded {
     const pending = pendingSignIn(this.settings.secretKey, entrant, this.clock.now());
     return { kind: 'code-needed', pending };

@@ -28,8 +28,9 @@ export class StaffSessions {
   /**
    * Begins a session with a new id, which is the only copy, and forgets those that ended.
    * @param browser what its owner knows it by
+   * @param byProvider an identity provider signed the person in and answers for the second factor
    */
-  async start(userId: number, browser = ''): Promise<string> {
+  async start(userId: number, browser = '', byProvider = false): Promise<string> {
     const id = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.database.query('delete from staff_sessions where user_id = $1 and expires_at <= $2', [
@@ -37,9 +38,19 @@ export class StaffSessions {
       now,
     ]);
     await this.database.query(
-      `insert into staff_sessions (id_hash, user_id, csrf_token, created_at, last_seen_at, expires_at, browser)
-       values ($1, $2, $3, $4, $4, $4::timestamptz + make_interval(hours => $5), $6)`,
-      [hashOf(id), userId, randomBytes(32).toString('base64url'), now, LONGEST_HOURS, browser.slice(0, 60)],
+      `insert into staff_sessions (id_hash, user_id, csrf_token, created_at, last_seen_at, expires_at, browser,
+         by_provider)
+       select $1, u.id, $3, $4, $4, least(u.ends_at, $4::timestamptz + make_interval(hours => $5)), $6, $7
+         from staff_users u where u.id = $2`,
+      [
+        hashOf(id),
+        userId,
+        randomBytes(32).toString('base64url'),
+        now,
+        LONGEST_HOURS,
+        browser.slice(0, 60),
+        byProvider,
+      ],
     );
     return id;
   }
@@ -51,7 +62,8 @@ export class StaffSessions {
       `select u.id, u.office_id as "officeId", u.role, u.name, u.email, u.locale, s.csrf_token as "csrfToken",
          u.caseworker_id as "caseworkerId", s.number as "sessionNumber",
          coalesce((o.policies ->> 'secondFactorRequired')::boolean, false) and not exists (
-           select from staff_second_factors f where f.user_id = u.id and f.confirmed_at is not null) as "mustEnrol",
+           select from staff_second_factors f where f.user_id = u.id and f.confirmed_at is not null) and not exists (
+           select from staff_passkeys p where p.user_id = u.id) and not s.by_provider as "mustEnrol",
          extract(epoch from $2::timestamptz - s.last_seen_at)::float8 as "idleSeconds"
        from staff_sessions s join staff_users u on u.id = s.user_id join offices o on o.id = u.office_id
        where s.id_hash = $1 and u.active and s.expires_at > $2

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { SignIn } from '../../features/staff/index.js';
+import { SignIn, SignInByProvider } from '../../features/staff/index.js';
 import { I18n } from '../../platform/i18n/i18n.js';
 import { renderPage } from '../../platform/views/render-page.js';
 import { LoginPage, type LoginView } from '../../templates/pages/office/login-page.js';
@@ -13,19 +13,28 @@ import { safeNext } from './safe-next.js';
 import { SessionCookie } from './session-cookie.js';
 import { localeOf } from './staff-locales.js';
 
+/** What may have gone wrong on the way back from the identity provider. */
+const PROBLEMS = ['refused', 'unbound'] as const;
+
+type Shown = Omit<LoginView, 'locale' | 'provider'>;
+
 /** The one page of the office that nobody has to be signed in for. */
 @Controller('office/login')
 export class LoginController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly byProvider: SignInByProvider,
     private readonly cookie: SessionCookie,
     private readonly i18n: I18n,
   ) {}
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  show(@Req() request: Request, @Query('next') next: unknown): string {
-    return this.page(request, { email: '', next: safeNext(next), errors: [] });
+  show(@Req() request: Request, @Query('next') next: unknown, @Query('problem') problem: unknown): string {
+    const key = PROBLEMS.find((known) => known === problem);
+    const t = this.i18n.translator(localeOf(request));
+    const errors = key === undefined ? [] : [{ field: 'email', text: t(`account:identity.${key}`) }];
+    return this.page(request, { email: '', next: safeNext(next), errors });
   }
 
   @Post()
@@ -66,18 +75,16 @@ export class LoginController {
     this.refuse(request, response, status, { email, next, errors: [{ field: 'email', text }] });
   }
 
-  private refuse(
-    request: Request,
-    response: Response,
-    status: HttpStatus,
-    view: Omit<LoginView, 'locale'>,
-  ): void {
+  private refuse(request: Request, response: Response, status: HttpStatus, view: Shown): void {
     response.status(status);
     response.type('html').send(this.page(request, view));
   }
 
-  private page(request: Request, view: Omit<LoginView, 'locale'>): string {
+  private page(request: Request, view: Shown): string {
     const locale = localeOf(request);
-    return renderPage(LoginPage({ view: { ...view, locale }, t: this.i18n.translator(locale) }));
+    const name = this.byProvider.providerName;
+    const provider = name === undefined ? null : { name, href: officePaths.loginByProvider(view.next) };
+    const t = this.i18n.translator(locale);
+    return renderPage(LoginPage({ view: { ...view, provider, locale }, t }));
   }
 }

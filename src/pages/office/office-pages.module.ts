@@ -27,6 +27,8 @@ import { ResendController } from './delivery/resend.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { CodeController } from './account/code.controller.js';
+import { IdentityController } from './account/identity.controller.js';
+import { ProviderController } from './account/provider.controller.js';
 import { SecondFactorController } from './account/second-factor.controller.js';
 import { OfficeAuditController } from './audit/audit.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
@@ -146,6 +148,8 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     AccountController,
     SecondFactorController,
     CodeController,
+    IdentityController,
+    ProviderController,
     HouseholdController,
     HouseholdEditController,
     LadderController,

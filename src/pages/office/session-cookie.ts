@@ -41,6 +41,19 @@ export class SessionCookie {
     response.clearCookie(`${this.prefix}staff-pending`, this.options());
   }
 
+  /** What this browser carries to the identity provider and back. */
+  journey(request: Request): string | undefined {
+    return cookieOf(request, `${this.prefix}staff-journey`);
+  }
+
+  writeJourney(response: Response, carried: string): void {
+    response.cookie(`${this.prefix}staff-journey`, carried, this.options());
+  }
+
+  clearJourney(response: Response): void {
+    response.clearCookie(`${this.prefix}staff-journey`, this.options());
+  }
+
   clear(response: Response): void {
     response.clearCookie(`${this.prefix}staff`, this.options());
   }

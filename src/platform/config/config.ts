@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { accessOf, type AccessSettings, accessVariables } from './access-config.js';
+import { accessFault, accessOf, type AccessSettings, accessVariables } from './access-config.js';
 
 const Environment = z.object({
   ...accessVariables,
@@ -96,6 +96,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
 
 /** Settings that are right each by itself and wrong together. */
 function refuseContradictions(values: z.infer<typeof Environment>, production: boolean): void {
+  const fault = accessFault(values, production);
+  if (fault !== undefined) throw new ConfigError(fault);
   if (production && values.NOW !== undefined) {
     throw new ConfigError('NOW moves the clock and is refused with NODE_ENV=production. Unset NOW.');
   }

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { outgoingGet, type Resolve } from './outgoing-get.js';
+import type { Resolve } from './guarded-socket.js';
+import { outgoingGet } from './outgoing-get.js';
 import { OutgoingRefused } from './outgoing-refused.js';
 import { type OutgoingRules, publicInternet } from './outgoing-rules.js';
 

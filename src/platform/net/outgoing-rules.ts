@@ -22,6 +22,14 @@ export const publicInternet: OutgoingRules = {
   permits: (address) => ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast',
 };
 
+/** Somebody whom the configuration of this installation names: wherever they stand, our own network included. */
+export const partner: OutgoingRules = {
+  schemes: ['http:', 'https:'],
+  ports: null,
+  longestMs: LONGEST_MS,
+  permits: (address) => ipaddr.isValid(address),
+};
+
 /** This machine by http: for tests and trials only. */
 export const thisMachine: OutgoingRules = {
   schemes: ['http:', 'https:'],

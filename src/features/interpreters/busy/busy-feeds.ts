@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Settings } from '../../../platform/config/settings.js';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
-import { permitted } from '../../../platform/net/outgoing-get.js';
+import { permitted } from '../../../platform/net/guarded-socket.js';
 import { seal } from '../../../platform/secrets/sealed.js';
 import { feedRules } from './feed-rules.js';
 

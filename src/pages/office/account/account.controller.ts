@@ -1,6 +1,11 @@
 import { Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { SecondFactors, StaffSessions } from '../../../features/staff/index.js';
+import {
+  SecondFactors,
+  SignInByProvider,
+  StaffIdentities,
+  StaffSessions,
+} from '../../../features/staff/index.js';
 import { AccountPage } from '../../../templates/pages/office/account-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { OfficeController } from '../office-controller.js';
@@ -15,6 +20,8 @@ export class AccountController {
     private readonly pages: OfficePages,
     private readonly sessions: StaffSessions,
     private readonly factors: SecondFactors,
+    private readonly byProvider: SignInByProvider,
+    private readonly identities: StaffIdentities,
   ) {}
 
   @Get()
@@ -22,10 +29,12 @@ export class AccountController {
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const { t, format, staff } = context;
-    const [sessions, factor] = await Promise.all([
+    const [sessions, factor, isBound] = await Promise.all([
       this.sessions.list(staff.id),
       this.factors.stateOf(staff.id),
+      this.identities.isBound(staff.id),
     ]);
+    const name = this.byProvider.providerName;
     const when = (at: Date): string => `${format.numericDate(at)} ${format.time(at)}`;
     const view = {
       csrfToken: staff.csrfToken,
@@ -36,6 +45,7 @@ export class AccountController {
         endAction: number === staff.sessionNumber ? null : officePaths.endSession(number),
       })),
       factor,
+      provider: name === undefined ? null : { name, isBound },
     };
     const body = AccountPage({ view, t });
     return this.pages.render(context, { title: t('account:title'), current: null, body });

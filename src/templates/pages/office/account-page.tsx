@@ -12,6 +12,8 @@ interface AccountView {
     /** null for the session of this page. */
     readonly endAction: string | null;
   }[];
+  /** The identity provider of the office; null when there is none. */
+  readonly provider: { readonly name: string; readonly isBound: boolean } | null;
   readonly factor: { readonly isOn: boolean; readonly recoveryCodes: number };
 }
 
@@ -28,6 +30,7 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
         <h1>{t('account:title')}</h1>
       </div>
       <SecondFactor view={view} t={t} />
+      <Provider view={view} t={t} />
       <h2>{t('account:sessions')}</h2>
       <p class="quiet">{t('account:sessions-hint')}</p>
       <section class="scroll" aria-label={t('account:sessions')} tabIndex={0}>
@@ -72,6 +75,26 @@ function SecondFactor({ view, t }: AccountProperties): VNode {
           {t(isOn ? 'account:factor.to-remove' : 'account:factor.set-up')}
         </a>
       </p>
+    </>
+  );
+}
+
+function Provider({ view: { provider, csrfToken }, t }: AccountProperties): VNode | null {
+  if (provider === null) return null;
+  const { name, isBound } = provider;
+  return (
+    <>
+      <h2>{t('account:identity.title', { name })}</h2>
+      <p>{t(isBound ? 'account:identity.on' : 'account:identity.off', { name })}</p>
+      <PostForm
+        action={isBound ? officePaths.removeIdentity : officePaths.identity}
+        csrfToken={csrfToken}
+        class="buttons"
+      >
+        <button type="submit" class="button">
+          {t(isBound ? 'account:identity.remove' : 'account:identity.bind', { name })}
+        </button>
+      </PostForm>
     </>
   );
 }

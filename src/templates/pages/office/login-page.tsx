@@ -5,11 +5,24 @@ import { SignInLayout, type SignInView } from '../../components/sign-in-layout.j
 
 export interface LoginView extends SignInView {
   readonly email: string;
+  /** The identity provider of the office; null when there is none. */
+  readonly provider: { readonly name: string; readonly href: string } | null;
 }
 
 /** Signing in with e-mail and password. */
 export function LoginPage({ view, t }: { readonly view: LoginView; readonly t: Translate }): VNode {
-  const below = <p class="hint">{t('office:login.forgotten')}</p>;
+  const below = (
+    <>
+      {view.provider && (
+        <p>
+          <a class="button" href={view.provider.href}>
+            {t('account:identity.sign-in', { name: view.provider.name })}
+          </a>
+        </p>
+      )}
+      <p class="hint">{t('office:login.forgotten')}</p>
+    </>
+  );
   return (
     <SignInLayout view={view} title={t('office:login.title')} action="/office/login" below={below} t={t}>
       <Field
