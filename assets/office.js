@@ -52,3 +52,36 @@ function followJob(job) {
 
 const job = document.querySelector('[data-job][data-under-way]');
 if (job) followJob(job);
+
+/** A bar below the page counts what others changed meanwhile; the page itself stays as it is. */
+function followChanges(bar) {
+  const address = `/office/live?${new URLSearchParams({ topics: bar.dataset.live, since: bar.dataset.liveSince })}`;
+  let stream;
+
+  const open = () => {
+    stream = new EventSource(address);
+    stream.addEventListener('changes', ({ data }) => {
+      bar.querySelector('[data-live-words]').textContent = data;
+      bar.querySelector('a').hidden = false;
+      bar.classList.add('live-bar-shown');
+    });
+    stream.addEventListener('end', close);
+  };
+  const close = () => {
+    stream?.close();
+    stream = undefined;
+  };
+  // a browser has few connections: a page in the background looks again when somebody returns to it
+  const follow = () => {
+    if (document.hidden) close();
+    else if (!stream) open();
+  };
+
+  document.addEventListener('visibilitychange', follow);
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', follow);
+  follow();
+}
+
+const bar = document.querySelector('[data-live]');
+if (bar) followChanges(bar);

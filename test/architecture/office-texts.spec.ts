@@ -7,6 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const LOCALES = ['de', 'en', 'fr'] as const;
 const NAMESPACES = [
   'office',
+  'jobs',
   'validation',
   'scheduling',
   'errors',

@@ -52,6 +52,12 @@ export const retentionClasses: readonly RetentionClass[] = [
     emptied: ['snapshot'],
   },
   {
+    name: 'changes',
+    kept: 'that something changed, for open pages: 1 day',
+    table: 'changes',
+    due: `t.at < $1::timestamptz - interval '1 day'`,
+  },
+  {
     name: 'jobs',
     kept: 'long work that has ended, and what came of it: 12 months',
     table: 'jobs',

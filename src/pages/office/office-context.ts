@@ -15,6 +15,8 @@ export interface OfficeContext {
   readonly bcp47: string;
   readonly format: DateFormat;
   readonly now: Date;
+  /** What the page has seen of the database, to be told what others change afterwards. */
+  readonly position: string;
   /** Today in the office's zone, `2027-01-11`. */
   readonly today: string;
 }

@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import type { NextFunction, Request, Response } from 'express';
 import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
+import { ChangesModule } from '../../features/changes/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { InterpretersModule } from '../../features/interpreters/index.js';
 import { JobsModule } from '../../features/jobs/index.js';
@@ -45,6 +46,8 @@ import { LanguageNames } from './language-names.js';
 import { LadderController } from './household/ladder.controller.js';
 import { LetterInsteadController } from './letters/letter-instead.controller.js';
 import { LettersController } from './letters/letters.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveStreams } from './live/live-streams.js';
 import { LoginController } from './login.controller.js';
 import { OfficeTimeline } from './office-timeline.js';
 import { OfficePages } from './office-pages.js';
@@ -108,6 +111,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
   imports: [
     ArrivalsModule,
     AuditModule,
+    ChangesModule,
     HouseholdsModule,
     InterpretersModule,
     JobsModule,
@@ -132,6 +136,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     LoginController,
     SessionController,
     TodayController,
+    LiveController,
     WorklistController,
     KeepTalkController,
     DropOutController,
@@ -186,6 +191,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
   providers: [
     HouseholdMaterials,
     OfficePages,
+    LiveStreams,
     PlanPage,
     PlanStartPage,
     PlanRowPageParts,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
+import { ChangeQueries } from '../../features/changes/index.js';
 import { Offices } from '../../features/offices/index.js';
 import { roleAllows } from '../../features/staff/index.js';
 import { WorklistQueries } from '../../features/worklist/index.js';
@@ -9,6 +10,7 @@ import { I18n } from '../../platform/i18n/i18n.js';
 import { renderPage } from '../../platform/views/render-page.js';
 import { OfficeLayout } from '../../templates/components/office-layout.js';
 import { bannerOf } from './banner.js';
+import type { LiveTopic } from './live/live.forms.js';
 import { localDay } from './local-day.js';
 import { navigationOf, type NavigationKey } from './navigation.js';
 import type { OfficeContext } from './office-context.js';
@@ -22,6 +24,8 @@ export interface OfficePageParts {
   readonly body: VNode;
   /** Without a script, the page loads itself again after so many seconds. */
   readonly refreshSeconds?: number;
+  /** Kinds of things whose changes by others the page is told about while it is open. */
+  readonly live?: readonly LiveTopic[];
 }
 
 /** Puts pages of the office into their frame. */
@@ -30,6 +34,7 @@ export class OfficePages {
   constructor(
     private readonly offices: Offices,
     private readonly worklist: WorklistQueries,
+    private readonly changes: ChangeQueries,
     private readonly i18n: I18n,
     private readonly clock: Clock,
   ) {}
@@ -37,6 +42,8 @@ export class OfficePages {
   /** Who reads, where and when; every controller begins with it. */
   async context(request: OfficeRequest): Promise<OfficeContext> {
     const { staff } = request;
+    // before anything is read for the page: a change between the two is told, never lost
+    const position = await this.changes.position();
     const office = await this.offices.get(staff.officeId);
     const bcp47 = formatTag(staff.locale);
     const now = this.clock.now();
@@ -49,6 +56,7 @@ export class OfficePages {
       bcp47,
       format: dateFormat(bcp47, office.timeZone),
       now,
+      position,
       today: localDay(now, office.timeZone),
     };
   }
@@ -65,6 +73,7 @@ export class OfficePages {
       locale: staff.locale,
       title: page.title,
       refreshSeconds: page.refreshSeconds ?? null,
+      live: page.live ? { topics: page.live, since: context.position, href: request.originalUrl } : null,
       officeName: profile.name,
       userName: staff.name,
       roleName: t(`office:role.${staff.role}`),

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Translate } from '../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from './action-button.js';
+import { LiveBar, type LiveBarView } from './live-bar.js';
 import { OfficeHeader, type OfficeHeaderView } from './office-header.js';
 
 /** What frames every page of the office. */
@@ -12,6 +13,8 @@ export interface OfficeLayoutView extends OfficeHeaderView {
   readonly refreshSeconds: number | null;
   /** What just happened; stays until the next action. */
   readonly banner: BannerView | null;
+  /** null: the page is not told of changes by others. */
+  readonly live: LiveBarView | null;
 }
 
 /** One line about the last action, with the way to take it back where there is one. */
@@ -42,6 +45,7 @@ export function OfficeLayout(properties: {
         <main id="main" tabIndex={-1}>
           <div role="status">{view.banner && <Banner view={view.banner} csrfToken={view.csrfToken} />}</div>
           {children}
+          {view.live && <LiveBar view={view.live} t={t} />}
         </main>
       </body>
     </html>

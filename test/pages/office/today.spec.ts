@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { BookTalk } from '../../../src/features/talks/index.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aStaffUser, aWrittenTalk, nameContact, signedIn, type StaffBrowser } from '../../support/office.js';
 import { aChoice } from '../../support/talks.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -227,6 +227,64 @@ describe('the day at a glance', () => {
       expect($('tbody a').attr('href')).toMatch(
         /^\/office\/households\/\d+\/talk\?from=2027-01-26&to=2027-01-26&room=7$/,
       );
+    });
+  });
+
+  describe('while it is open', () => {
+    const streamOf = async (url: string, page: string) => {
+      const bar = load(page)('[data-live]');
+      const asked = { topics: bar.attr('data-live') ?? '', since: bar.attr('data-live-since') ?? '' };
+      const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const address = `${url}/office/live?${String(new URLSearchParams(asked))}`;
+      const answer = await fetch(address, { headers: { cookie, 'accept-language': 'de' } });
+      return { answer, text: answer.body!.pipeThrough(new TextDecoderStream()).getReader() };
+    };
+    const until = async (reader: ReadableStreamDefaultReader<string>, part: string): Promise<string> => {
+      let text = '';
+      while (!text.includes(part)) {
+        const { value, done } = await reader.read();
+        if (done) return text;
+        text += value;
+      }
+      return text;
+    };
+
+    it('is told by any process how much others have changed, not what it did itself, and until it is signed out', async () => {
+      const id = await talk('Früh', { starts_at: '2027-01-11T07:30:00Z' });
+      await aStaffUser(test, world.officeId, { email: 'andere@example.ch' });
+      const other = await signedIn(test, 'andere@example.ch');
+      const page = await browser.page('/office/today');
+      const drop = (): Promise<void> => Promise.resolve();
+      const second = await startTestApp(MONDAY, { database: { url: test.databaseUrl, drop } });
+      const { answer, text } = await streamOf(second.url, page);
+
+      await browser.post(`/office/talks/${id}/outcome`, { version: '1', outcome: 'held' });
+      await other.post(`/office/talks/${id}/outcome/undo`, { version: '2' });
+      const told = await until(text, 'anderen');
+      await browser.post('/office/logout', {});
+      await other.post(`/office/talks/${id}/outcome`, { version: '3', outcome: 'held' });
+      const ended = await until(text, 'event: end');
+      const rest = await text.read();
+      browser = await signedIn(test);
+      await second.close();
+
+      expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
+      expect(told).toContain('event: changes\ndata: 1 Änderung von anderen\n');
+      expect(told).not.toMatch(/Früh|Abeba/);
+      expect(ended).toContain('event: end');
+      expect(rest.done).toBe(true);
+    });
+
+    it('refuses what no page asks for', async () => {
+      const wrong = [
+        'topics=talk',
+        'topics=talk&since=5:3:',
+        'topics=staff&since=3:5:',
+        'topics=&since=3:5:',
+      ];
+      const answers = await Promise.all(wrong.map((query) => browser.get(`/office/live?${query}`)));
+
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
     });
   });
 });

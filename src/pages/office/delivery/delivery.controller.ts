@@ -47,7 +47,12 @@ export class DeliveryController {
       next: page.next === undefined ? null : deliveryHref(asked, page.next),
     };
     const title = t('office:delivery.title');
-    return this.pages.render(context, { title, current: 'delivery', body: DeliveryPage({ view, t }) });
+    return this.pages.render(context, {
+      title,
+      current: 'delivery',
+      body: DeliveryPage({ view, t }),
+      live: ['notice', 'household'],
+    });
   }
 }
 

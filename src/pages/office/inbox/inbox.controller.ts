@@ -42,7 +42,12 @@ export class InboxController {
       next: page.next ? hrefOf(asked, page.next) : null,
     };
     const title = t('office:inbox.title');
-    return this.pages.render(context, { title, current: 'inbox', body: InboxPage({ view, t }) });
+    return this.pages.render(context, {
+      title,
+      current: 'inbox',
+      body: InboxPage({ view, t }),
+      live: ['household', 'talk', 'arrival-import'],
+    });
   }
 }
 

@@ -47,7 +47,10 @@ export class PlanPage {
       this.actors.of(officeId, context.t),
     ]);
     const shown = reviewView(review, { view, languageNames, next, standing, history, nameOf }, context);
-    return page(context, shown.title, PlanReviewPage({ view: shown, t: context.t }));
+    return {
+      ...page(context, shown.title, PlanReviewPage({ view: shown, t: context.t })),
+      live: ['plan', 'talk', 'household'],
+    };
   }
 
   /** Talks that this plan has not booked itself. */

@@ -56,7 +56,12 @@ export class TodayController {
       steps: all.length === 0 ? await this.firstSteps(context) : null,
     };
     const title = t('office:today.title');
-    return this.pages.render(context, { title, current: 'today', body: TodayPage({ view, t }) });
+    return this.pages.render(context, {
+      title,
+      current: 'today',
+      body: TodayPage({ view, t }),
+      live: ['talk', 'notice'],
+    });
   }
 
   /** What an office without talks still needs, for those who can enter it. */

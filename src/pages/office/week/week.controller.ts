@@ -47,7 +47,12 @@ export class WeekController {
       panel: talk ? await this.panel(context, asked, talk, conflicts) : null,
     };
     const body = WeekPage({ view, t });
-    return this.pages.render(context, { title: view.title, current: 'week', body });
+    return this.pages.render(context, {
+      title: view.title,
+      current: 'week',
+      body,
+      live: ['talk', 'offer', 'absence', 'closing'],
+    });
   }
 
   private async panel(

@@ -54,7 +54,12 @@ export class WorklistController {
       more: more > 0 ? t('office:worklist.more', { count: more }) : null,
     };
     const title = t('office:worklist.title');
-    return this.pages.render(context, { title, current: 'worklist', body: WorklistPage({ view, t }) });
+    return this.pages.render(context, {
+      title,
+      current: 'worklist',
+      body: WorklistPage({ view, t }),
+      live: ['talk', 'offer', 'interpreter', 'absence', 'household'],
+    });
   }
 }
 
