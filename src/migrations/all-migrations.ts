@@ -25,6 +25,7 @@ import { CreateMailLimits1763862000000 } from './1763862000000-create-mail-limit
 import { CreateVisitsAndOffers1763852000000 } from './1763852000000-create-visits-and-offers.js';
 import { CreateVisitCosts1763860000000 } from './1763860000000-create-visit-costs.js';
 import { GiveTariffsAnOffice1763873000000 } from './1763873000000-give-tariffs-an-office.js';
+import { BindAccountsToMunicipalities1763873100000 } from './1763873100000-bind-accounts-to-municipalities.js';
 import { IndexBounces1763866000000 } from './1763866000000-index-bounces.js';
 import { SuspendLadders1763863000000 } from './1763863000000-suspend-ladders.js';
 import { CreateTalkStatistics1763866100000 } from './1763866100000-create-talk-statistics.js';
@@ -85,4 +86,5 @@ export const allMigrations = [
   GiveTariffsAnOffice1763873000000,
   IndexHistory1763877000000,
   CreateStaffDoors1763874000000,
+  BindAccountsToMunicipalities1763873100000,
 ];

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccountMunicipality } from './account-municipality.js';
 import { Municipalities } from './municipalities.js';
 
-@Module({ providers: [Municipalities], exports: [Municipalities] })
+const exported = [AccountMunicipality, Municipalities];
+
+@Module({ providers: exported, exports: exported })
 export class MunicipalitiesModule {}

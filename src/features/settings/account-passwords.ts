@@ -24,9 +24,13 @@ export class AccountPasswords {
     const password = generatedPassword();
     const id = await this.users.create({ officeId, ...account, password });
     const subject = { subjectKind: 'account', subjectId: id };
-    await this.database.transaction((tx) =>
-      this.audit.record(tx, { officeId, actor, action: 'account-created', ...subject }),
-    );
+    await this.database.transaction(async (tx) => {
+      await tx.query('update staff_users set municipality_bfs = $2 where id = $1', [
+        id,
+        account.municipalityBfs,
+      ]);
+      await this.audit.record(tx, { officeId, actor, action: 'account-created', ...subject });
+    });
     return password;
   }
 

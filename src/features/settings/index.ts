@@ -5,6 +5,7 @@ export type { SeenRecord } from './record-change.js';
 export { type DisplacedTalk, DisplacedTalks } from './displaced-talks.js';
 export { type FirstStep, FirstStepQueries } from './first-steps.queries.js';
 export { OpenOffice } from './open-office.js';
+export { OwnPassword } from './own-password.js';
 export { absenceRecord, type AbsenceSettings } from './records/absence.record.js';
 export { accountRecord, type AccountSettings } from './records/account.record.js';
 export { caseworkerRecord, type CaseworkerSettings } from './records/caseworker.record.js';

@@ -11,6 +11,7 @@ import { ComingTalks } from './coming-talks.js';
 import { DisplacedTalks } from './displaced-talks.js';
 import { FirstStepQueries } from './first-steps.queries.js';
 import { OpenOffice } from './open-office.js';
+import { OwnPassword } from './own-password.js';
 import { SettingsLists } from './settings-lists.js';
 
 /** What an office keeps about itself, changed without breaking booked talks silently. */
@@ -24,8 +25,17 @@ import { SettingsLists } from './settings-lists.js';
     DisplacedTalks,
     FirstStepQueries,
     OpenOffice,
+    OwnPassword,
     SettingsLists,
   ],
-  exports: [AccountPasswords, ChangeSettings, DisplacedTalks, FirstStepQueries, OpenOffice, SettingsLists],
+  exports: [
+    AccountPasswords,
+    ChangeSettings,
+    DisplacedTalks,
+    FirstStepQueries,
+    OpenOffice,
+    OwnPassword,
+    SettingsLists,
+  ],
 })
 export class SettingsModule {}

@@ -1,4 +1,4 @@
-export { generatedPassword, hashPassword } from './passwords.js';
+export { generatedPassword, hashPassword, passwordMatches } from './passwords.js';
 export { type Access, type Role, roleAllows, roles } from './role.js';
 export { SecondFactors } from './second-factor/second-factors.js';
 export { SignInByProvider } from './single-sign-on/sign-in-by-provider.js';

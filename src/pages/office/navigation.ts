@@ -6,6 +6,7 @@ import type { NavigationItem } from '../../templates/components/office-header.js
 /** Places of the main navigation, and what each asks of its reader. */
 const places = {
   today: 'own',
+  municipality: 'municipality',
   inbox: 'personal',
   plans: 'plan',
   week: 'own',

@@ -30,6 +30,7 @@ import { AccountController } from './account/account.controller.js';
 import { CodeController } from './account/code.controller.js';
 import { IdentityController } from './account/identity.controller.js';
 import { ProviderController } from './account/provider.controller.js';
+import { PasswordController } from './account/password.controller.js';
 import { SecondFactorController } from './account/second-factor.controller.js';
 import { OfficeAuditController } from './audit/audit.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
@@ -68,6 +69,8 @@ import { CancelPages } from './talk/cancel-pages.js';
 import { OwnCalendarController } from './calendar/own-calendar.controller.js';
 import { CancelController } from './talk/cancel.controller.js';
 import { UndoCancellationController } from './talk/undo-cancellation.controller.js';
+import { SaveReferral } from './municipality/save-referral.js';
+import { MunicipalityController } from './municipality/municipality.controller.js';
 import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
 import { AbsencesController } from './settings/absences.controller.js';
@@ -137,6 +140,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     SessionController,
     TodayController,
     LiveController,
+    MunicipalityController,
     WorklistController,
     KeepTalkController,
     DropOutController,
@@ -151,6 +155,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     WeightsController,
     OfficeAuditController,
     AccountController,
+    PasswordController,
     SecondFactorController,
     CodeController,
     IdentityController,
@@ -220,6 +225,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     SaveRecord,
     DisplacesPages,
     ChangeDays,
+    SaveReferral,
   ],
 })
 export class OfficePagesModule implements NestModule {

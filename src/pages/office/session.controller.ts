@@ -2,13 +2,11 @@ import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { type Role, roleAllows, StaffSessions, StaffUsers } from '../../features/staff/index.js';
 import { OfficeController } from './office-controller.js';
-import { OfficePages } from './office-pages.js';
 import type { OfficeRequest } from './office-request.js';
 import { safeNext } from './safe-next.js';
 import { SessionCookie } from './session-cookie.js';
 import { isStaffLocale } from './staff-locales.js';
 import { officePaths } from '../../templates/pages/office/paths.js';
-import { NoPersonalPages } from '../../templates/pages/office/no-personal-pages.js';
 
 /** The start, the language of the pages, and signing out: what every role may do. */
 @OfficeController('', 'any')
@@ -17,20 +15,11 @@ export class SessionController {
     private readonly sessions: StaffSessions,
     private readonly users: StaffUsers,
     private readonly cookie: SessionCookie,
-    private readonly pages: OfficePages,
   ) {}
 
   @Get()
-  async start(@Req() request: OfficeRequest, @Res() response: Response): Promise<void> {
-    const start = startOf(request.staff.role);
-    if (start !== undefined) {
-      response.redirect(start);
-      return;
-    }
-    const context = await this.pages.context(request);
-    const title = context.t('office:start.title');
-    const body = NoPersonalPages({ title, text: context.t('office:start.text') });
-    response.type('html').send(await this.pages.render(context, { title, current: null, body }));
+  start(@Req() request: OfficeRequest, @Res() response: Response): void {
+    response.redirect(startOf(request.staff.role));
   }
 
   @Post('language')
@@ -53,9 +42,9 @@ export class SessionController {
   }
 }
 
-/** The first page of a role; undefined when it has none yet. */
-function startOf(role: Role): string | undefined {
+/** The first page of a role. */
+function startOf(role: Role): string {
   if (roleAllows(role, 'own')) return officePaths.today;
   if (roleAllows(role, 'audit')) return officePaths.audit;
-  return roleAllows(role, 'counts') ? '/office/reports' : undefined;
+  return roleAllows(role, 'counts') ? '/office/reports' : officePaths.municipality;
 }

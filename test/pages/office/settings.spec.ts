@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import { htmlFaults } from '../../support/html-faults.js';
 import { anInvitedTalk } from '../../support/newcomer.js';
 import { aStaffUser, PASSWORD, signedIn, StaffBrowser } from '../../support/office.js';
-import { aSmallWorld, type SmallWorld } from '../../support/world.js';
+import { aHousehold, aSmallWorld, blMunicipalities, type SmallWorld } from '../../support/world.js';
 
 const PAGES = [
   '',
@@ -192,6 +192,84 @@ describe('the settings', () => {
     expect(years).toHaveLength(2);
     expect(after('main table').text()).toContain('26.03.2027Karfreitag');
     expect(after('form[action$=holidays]')).toHaveLength(0);
+  });
+
+  it('give a municipality its own pages: its households, and a form to refer another one', async () => {
+    await blMunicipalities(test.database);
+    await aHousehold(test.database, world.officeId, { municipality_bfs: 2831 });
+    const account = {
+      name: 'Gemeinde',
+      email: 'gemeinde@example.ch',
+      role: 'municipality',
+      locale: 'de',
+      active: '1',
+    };
+    const unbound = await administrator.post('/office/settings/accounts/new', {
+      ...account,
+      municipality: '',
+    });
+    const opened = await administrator.post('/office/settings/accounts/new', {
+      ...account,
+      municipality: '2829',
+    });
+    const town = new StaffBrowser(test.url);
+    await town.signIn('gemeinde@example.ch', load(await opened.text())('code').text());
+    const empty = load(await town.page('/office'));
+    const person = {
+      firstName: 'Layla',
+      lastName: 'Khatib',
+      born: '14.03.1991',
+      arrivedOn: '05.12.2026',
+      language: 'ar',
+      email: 'layla@example.org',
+    };
+    const wrong = await town.post('/office/municipality/refer', { ...person, born: 'gestern', lastName: '' });
+    const referred = await town.post('/office/municipality/refer', {
+      ...person,
+      note: 'ruft; "gern" zurück',
+    });
+    const twice = await town.post('/office/municipality/refer', person);
+    const list = await town.page('/office/municipality');
+    const kept = await test.database.query<{ bfs: number; note: string }>(
+      `select municipality_bfs as bfs, note from households h join persons p on p.household_id = h.id
+        where p.last_name = 'Khatib'`,
+    );
+
+    expect(unbound.status).toBe(422);
+    expect(empty('h1').text()).toBe('Gemeinde Liestal');
+    expect(empty('main table')).toHaveLength(0);
+    const errors = load(await wrong.text())('.error-summary a').toArray();
+    expect(errors.map((link) => link.attribs['href'])).toEqual(['#lastName', '#born']);
+    expect(referred.status).toBe(303);
+    expect(load(await twice.text())('.error-summary').text()).toContain('schon erfasst');
+    expect(kept).toEqual([{ bfs: 2829, note: 'ruft; "gern" zurück' }]);
+    expect(load(list)('main tbody tr').text()).toContain('Khatib');
+    expect(await htmlFaults(list)).toEqual([]);
+    expect(await htmlFaults(await town.page('/office/municipality/refer'))).toEqual([]);
+    expect((await administrator.get('/office/municipality')).status).toBe(403);
+  });
+
+  it('let everybody change their own password, who knows the old one', async () => {
+    await aStaffUser(test, world.officeId, { email: 'selbst@example.ch' });
+    const here = await signedIn(test, 'selbst@example.ch');
+    const elsewhere = await signedIn(test, 'selbst@example.ch');
+    const next = 'ein langer neuer Satz';
+    const change = (typed: object) =>
+      here.post('/office/account/password', { old: PASSWORD, next, again: next, ...typed });
+    const refused = [
+      await change({ old: 'geraten' }),
+      await change({ next: 'kurz', again: 'kurz' }),
+      await change({ again: 'ein anderer Satz' }),
+    ];
+    const changed = await change({});
+
+    expect(refused.map(({ status }) => status)).toEqual([422, 422, 422]);
+    expect(await htmlFaults(await here.page('/office/account/password'))).toEqual([]);
+    expect(changed.status).toBe(303);
+    expect((await here.get('/office/account')).status).toBe(200);
+    expect((await elsewhere.get('/office/account')).status).toBe(303);
+    expect((await new StaffBrowser(test.url).signIn('selbst@example.ch', PASSWORD)).status).toBe(422);
+    expect((await new StaffBrowser(test.url).signIn('selbst@example.ch', next)).status).toBe(303);
   });
 
   it('open an account, show its password once, and never lock out whoever does it', async () => {

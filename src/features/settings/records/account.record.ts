@@ -9,6 +9,8 @@ export interface AccountSettings {
   readonly role: Role;
   /** Language of the pages: `de`, `en` or `fr`. */
   readonly locale: string;
+  /** BFS number; null for roles that belong to no municipality. */
+  readonly municipalityBfs: number | null;
   /** False: locked. */
   readonly active: boolean;
 }
@@ -19,7 +21,8 @@ export const accountRecord: SettingsRecord<AccountSettings> = {
   personal: ['email'],
   async load(tx, { officeId, id }) {
     const [found] = await tx.query<AccountSettings[]>(
-      'select name, email, role, locale, active from staff_users where office_id = $1 and id = $2',
+      `select name, email, role, locale, municipality_bfs as "municipalityBfs", active
+         from staff_users where office_id = $1 and id = $2`,
       [officeId, id],
     );
     return found;
@@ -27,11 +30,11 @@ export const accountRecord: SettingsRecord<AccountSettings> = {
   create() {
     return Promise.reject(new DomainError('not-found', 'not-found'));
   },
-  async replace(tx, { officeId, id }, { name, email, role, locale, active }) {
+  async replace(tx, { officeId, id }, { name, email, role, locale, municipalityBfs, active }) {
     await tx.query(
-      `update staff_users set name = $3, email = $4, role = $5, locale = $6, active = $7
+      `update staff_users set name = $3, email = $4, role = $5, locale = $6, municipality_bfs = $7, active = $8
         where office_id = $1 and id = $2`,
-      [officeId, id, name, email, role, locale, active],
+      [officeId, id, name, email, role, locale, municipalityBfs, active],
     );
     if (!active) await tx.query('delete from staff_sessions where user_id = $1', [id]);
   },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Municipalities } from '../../../features/municipalities/index.js';
 import { type ListedTariff, SettingsLists } from '../../../features/settings/index.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
@@ -18,6 +19,8 @@ export interface SettingsWorld {
   /** Sites in use. */
   readonly sites: readonly Choice[];
   readonly accounts: readonly Choice[];
+  /** Those of the office's canton, by BFS number. */
+  readonly municipalities: readonly { readonly value: string; readonly label: string }[];
   /** The newest version of each tariff. */
   readonly tariffs: readonly ListedTariff[];
 }
@@ -28,16 +31,18 @@ export class SettingsWorlds {
   constructor(
     private readonly lists: SettingsLists,
     private readonly languageNames: LanguageNames,
+    private readonly municipalities: Municipalities,
   ) {}
 
   async of(context: OfficeContext): Promise<SettingsWorld> {
     const { office, locale, today } = context;
-    const [languageNames, languages, sites, accounts, tariffs] = await Promise.all([
+    const [languageNames, languages, sites, accounts, tariffs, municipalities] = await Promise.all([
       this.languageNames.in(locale),
       this.lists.languages(office.id),
       this.lists.sites(office.id),
       this.lists.accounts(office.id),
       this.lists.tariffs(office.id, today),
+      this.municipalities.validOn(today),
     ]);
     return {
       context,
@@ -45,6 +50,9 @@ export class SettingsWorlds {
       textLanguages: languages.filter(({ forTexts }) => forTexts).map(({ code }) => code),
       sites: sites.filter(({ active }) => active),
       accounts: accounts.filter(({ active }) => active),
+      municipalities: municipalities
+        .filter(({ canton }) => canton === office.canton)
+        .map(({ bfsNumber, name }) => ({ value: String(bfsNumber), label: name })),
       tariffs: tariffs.filter(({ code }, index) => tariffs[index - 1]?.code !== code),
     };
   }

@@ -29,6 +29,12 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
       <div class="page-head">
         <h1>{t('account:title')}</h1>
       </div>
+      <h2>{t('account:password.word')}</h2>
+      <p>
+        <a class="button" href={officePaths.ownPassword}>
+          {t('account:password.title')}
+        </a>
+      </p>
       <SecondFactor view={view} t={t} />
       <Provider view={view} t={t} />
       <h2>{t('account:sessions')}</h2>

@@ -1,6 +1,7 @@
 /** Addresses of the office's pages, in one place. */
 export const officePaths = {
   account: '/office/account',
+  ownPassword: '/office/account/password',
   endSession: (number: number): string => `/office/account/sessions/${number}/end`,
   endOtherSessions: '/office/account/end-others',
   secondFactor: '/office/account/second-factor',
@@ -30,6 +31,8 @@ export const officePaths = {
   ownCalendar: '/office/calendar',
   revokeOwnCalendar: '/office/calendar/revoke',
   search: '/office/search',
+  municipality: '/office/municipality',
+  refer: '/office/municipality/refer',
   tariffs: '/office/tariffs',
   delivery: '/office/delivery',
   deliveryTrouble: '/office/delivery?state=trouble',

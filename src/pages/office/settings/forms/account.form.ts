@@ -7,27 +7,40 @@ import { readingOf } from './reading.js';
 import { Email, Line, Ticked } from './schemas.js';
 import type { SettingsForm } from './settings-form.js';
 
-const Schema = z.object({
-  name: Line,
-  email: Email,
-  role: z.enum(roles, 'validation:choice'),
-  locale: z.enum(
-    staffLocales.map(({ code }) => code),
-    'validation:choice',
-  ),
-  active: Ticked,
-});
+const Schema = z
+  .object({
+    name: Line,
+    email: Email,
+    role: z.enum(roles, 'validation:choice'),
+    locale: z.enum(
+      staffLocales.map(({ code }) => code),
+      'validation:choice',
+    ),
+    municipality: z.string().regex(/^\d{0,4}$/, 'validation:choice'),
+    active: Ticked,
+  })
+  .refine(({ role, municipality }) => role !== 'municipality' || municipality !== '', {
+    path: ['municipality'],
+    message: 'settings:error.municipality',
+  });
 
-const NEW: AccountSettings = { name: '', email: '', role: 'caseworker', locale: 'de', active: true };
+const NEW: AccountSettings = {
+  name: '',
+  email: '',
+  role: 'caseworker',
+  locale: 'de',
+  municipalityBfs: null,
+  active: true,
+};
 
 /** Staff accounts: who may sign in as what. */
 export const accountForm: SettingsForm<AccountSettings> = {
   record: accountRecord,
   entriesOf: (values) => {
-    const { active, ...account } = values ?? NEW;
-    return { ...account, active: tick(active) };
+    const { active, municipalityBfs, ...account } = values ?? NEW;
+    return { ...account, municipality: String(municipalityBfs ?? ''), active: tick(active) };
   },
-  groups: (entries, { context }) => {
+  groups: (entries, { context, municipalities }) => {
     const { t } = context;
     const { field, explained, select } = fieldMaker(entries, t);
     const roleChoices = roles.map((role) => ({ value: role, label: t(`office:role.${role}`) }));
@@ -39,11 +52,22 @@ export const accountForm: SettingsForm<AccountSettings> = {
           field('name'),
           field('email', 'email'),
           { ...select('role', roleChoices), hint: t('settings:hint.role') },
+          {
+            ...select('municipality', [
+              { value: '', label: t('settings:no-municipality') },
+              ...municipalities,
+            ]),
+            hint: t('settings:hint.municipality'),
+          },
           select('locale', locales),
           { ...explained('active', 'checkbox'), label: t('settings:field.may-sign-in') },
         ],
       },
     ];
   },
-  read: (entries, world) => readingOf(Schema, { entries, world }, (read) => read),
+  read: (entries, world) =>
+    readingOf(Schema, { entries, world }, ({ municipality, ...read }) => ({
+      ...read,
+      municipalityBfs: read.role === 'municipality' ? Number(municipality) : null,
+    })),
 };
