@@ -41,6 +41,7 @@ import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-
 import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
 import { RememberCancelledState1763871200000 } from './1763871200000-remember-cancelled-state.js';
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
+import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -83,6 +84,7 @@ export const allMigrations = [
   IndexInvitations1763871000000,
   KeepCalendarEntries1763871100000,
   RememberCancelledState1763871200000,
+  LetStaffDealWithAnswers1763871300000,
   GiveTariffsAnOffice1763873000000,
   IndexHistory1763877000000,
   CreateStaffDoors1763874000000,

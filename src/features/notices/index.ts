@@ -25,3 +25,4 @@ export { HouseholdLadderQueries, type HouseholdLadder } from './ladder/household
 export { LadderSuspension } from './ladder/ladder-suspension.js';
 export { type TakenMail, TakeReturnedMail } from './returned/take-returned-mail.js';
 export { type LimitedTarget, MailLimits } from './limits/mail-limits.js';
+export { OPEN_ANSWERS, OpenAnswers, type OpenAnswer } from './returned/open-answers.js';

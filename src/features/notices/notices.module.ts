@@ -34,6 +34,7 @@ import { OfferNotices } from './offer-notices.js';
 import { OfferSubjects } from './offer-subjects.js';
 import { PlanningRepository } from './planning.repository.js';
 import { AnsweredEntries } from './returned/answered-entries.js';
+import { OpenAnswers } from './returned/open-answers.js';
 import { TakeReturnedMail } from './returned/take-returned-mail.js';
 import { ReconcileNotices } from './reconcile-notices.js';
 import { ResendNotice } from './resend-notice.js';
@@ -80,6 +81,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     MailLimits,
     AnsweredEntries,
     TakeReturnedMail,
+    OpenAnswers,
     DeliverNotice,
     SendNotices,
     NoticeQueries,
@@ -103,6 +105,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     ResendNotice,
     SendNotices,
     TakeReturnedMail,
+    OpenAnswers,
     MailLimits,
     SignInNotice,
     TalkCalendars,

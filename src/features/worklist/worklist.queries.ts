@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { LANGUAGES_WITHOUT_PLACE } from './languages-without-place.js';
+import { OPEN_ANSWERS } from '../notices/index.js';
 import { DisplacedTalks } from '../settings/index.js';
 import { AwayInterpreters, UnsureTalks, type AwayInterpreter, type UnsureTalk } from '../visits/index.js';
 
@@ -19,6 +20,8 @@ export interface WorklistCounts {
   readonly languagesWithoutPlace: number;
   /** Coming talks that lost their place when settings changed. */
   readonly displacedTalks: number;
+  /** Complaints and refusals that came back. */
+  readonly openAnswers: number;
 }
 
 /** What somebody must act on so that every talk is interpreted, the nearest first. */
@@ -47,13 +50,14 @@ export class WorklistQueries {
            where n.office_id = $1 and n.state in ('bounced', 'failed', 'unknown', 'dropped') and t.starts_at > $2
              and n.state_reason is distinct from 'too-late'
              and not exists (select from notices again where again.copy_of = n.id)) as "deliveryErrors",
-         (select count(*)::int from (${LANGUAGES_WITHOUT_PLACE}) waiting) as "languagesWithoutPlace"`,
+         (select count(*)::int from (${LANGUAGES_WITHOUT_PLACE}) waiting) as "languagesWithoutPlace",
+         (select count(*)::int from (${OPEN_ANSWERS}) answers) as "openAnswers"`,
       [officeId, this.clock.now()],
     );
     const { unsure, away } = await this.interpreting(officeId);
     const displaced = await this.displaced.list(officeId);
     return {
-      ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0, languagesWithoutPlace: 0 }),
+      ...(rows[0] ?? { inbox: 0, plans: 0, deliveryErrors: 0, languagesWithoutPlace: 0, openAnswers: 0 }),
       unsureTalks: unsure.length + away.length,
       displacedTalks: displaced.length,
     };

@@ -30,7 +30,8 @@ export function navigationOf(
   counts: WorklistCounts,
   current: NavigationKey | null,
 ): NavigationItem[] {
-  const talks = counts.unsureTalks + counts.displacedTalks + counts.languagesWithoutPlace;
+  const talks =
+    counts.unsureTalks + counts.displacedTalks + counts.languagesWithoutPlace + counts.openAnswers;
   const countOf: Partial<Record<NavigationKey, number>> = {
     inbox: counts.inbox,
     ...(counts.plans > 0 ? { plans: counts.plans } : {}),

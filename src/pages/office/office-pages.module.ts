@@ -102,6 +102,8 @@ import { TextsController } from './texts/texts.controller.js';
 import { TodayController } from './today/today.controller.js';
 import { DisplacedViews } from './worklist/displaced-views.js';
 import { WorklistSections } from './worklist/worklist-sections.js';
+import { AnswerDoneController } from './worklist/answer-done.controller.js';
+import { AnswerViews } from './worklist/answer-views.js';
 import { KeepTalkController } from './worklist/keep-talk.controller.js';
 import { TalkAlternatives } from './worklist/alternatives.js';
 import { WorklistController } from './worklist/worklist.controller.js';
@@ -143,6 +145,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     MunicipalityController,
     WorklistController,
     KeepTalkController,
+    AnswerDoneController,
     DropOutController,
     InboxController,
     ImportController,
@@ -207,6 +210,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     HouseholdConflict,
     TalkPanels,
     TalkAlternatives,
+    AnswerViews,
     DisplacedViews,
     WorklistSections,
     TalkConflict,

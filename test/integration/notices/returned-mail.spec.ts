@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type TakenMail, TakeReturnedMail } from '../../../src/features/notices/index.js';
+import { OpenAnswers, type TakenMail, TakeReturnedMail } from '../../../src/features/notices/index.js';
 import { ReadMaildir } from '../../../src/features/notices/returned/read-maildir.js';
 import { returnAddress } from '../../../src/features/notices/returned/return-address.js';
 import { Settings } from '../../../src/platform/config/settings.js';
@@ -215,6 +215,36 @@ describe('mail that comes back', () => {
         talkId,
       ]);
       expect(talk?.state).not.toBe('cancelled');
+    });
+
+    it('that says no waits for somebody, once, until it is dealt with or the talk is another', async () => {
+      const answers = test.app.get(OpenAnswers, { strict: false });
+      await take(await reply({ answer: 'ACCEPTED' }));
+      expect(await answers.list(world.officeId)).toEqual([]);
+      await take(await reply({ answer: 'DECLINED' }));
+      await take(await reply({ answer: 'DECLINED', from: (await address()).toUpperCase() }));
+
+      const [answer, ...more] = await answers.list(world.officeId);
+      expect(answer).toMatchObject({ kind: 'declined', recipientId: householdId, talkId });
+      expect(more).toEqual([]);
+      await answers.deal(world.officeId, answer!.noticeId, 'staff:1');
+      expect(await answers.list(world.officeId)).toEqual([]);
+
+      await test.database.query('update returned_messages set done_at = null');
+      await changeTalk(test, talkId, `starts_at = '2027-01-25T09:00Z', revision = 2`, 'afterMove');
+      expect(await answers.list(world.officeId)).toEqual([]);
+    });
+
+    it('and a complaint waits until the household gets letters', async () => {
+      const answers = test.app.get(OpenAnswers, { strict: false });
+      await take(aComplaint(to));
+      expect(await answers.list(world.officeId)).toMatchObject([{ kind: 'complaint', talkId }]);
+
+      await test.database.query(`update households set channel = 'letter' where id = $1`, [householdId]);
+      expect(await answers.list(world.officeId)).toEqual([]);
+      await expect(answers.deal(world.officeId + 1, (await invitation()).id, 'staff:1')).rejects.toThrow(
+        'notice-not-found',
+      );
     });
 
     it.each([

@@ -36,6 +36,7 @@ export const officePaths = {
   tariffs: '/office/tariffs',
   delivery: '/office/delivery',
   deliveryTrouble: '/office/delivery?state=trouble',
+  dealWithAnswer: (noticeId: string): string => `/office/worklist/answers/${noticeId}/done`,
   letters: '/office/letters',
   printLetters: '/office/letters/print',
   postedLetters: '/office/letters/posted',

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
 import { DisplacedTalks, type DisplacedTalkView } from './displaced-talks.js';
+import { OpenAnswers, type OpenAnswerView } from './open-answers.js';
 import { WithoutPlace, type WithoutPlaceView } from './without-place.js';
 
 /** A talk without interpreter, and what can be done about it. */
@@ -31,6 +32,7 @@ interface WorklistView {
   readonly items: readonly WorklistItemView[];
   readonly displaced: readonly DisplacedTalkView[];
   readonly withoutPlace: readonly WithoutPlaceView[];
+  readonly answers: readonly OpenAnswerView[];
   readonly csrfToken: string;
   /** How many more there are; null when all are shown. */
   readonly more: string | null;
@@ -43,7 +45,7 @@ interface WorklistProperties {
 
 /** *Arbeitsliste*: the nearest talk first. */
 export function WorklistPage({ view, t }: WorklistProperties): VNode {
-  const isEmpty = [view.items, view.away, view.displaced, view.withoutPlace].every(
+  const isEmpty = [view.items, view.away, view.displaced, view.withoutPlace, view.answers].every(
     ({ length }) => length === 0,
   );
   return (
@@ -69,6 +71,7 @@ export function WorklistPage({ view, t }: WorklistProperties): VNode {
         <Item key={item.id} item={item} csrfToken={view.csrfToken} t={t} />
       ))}
       <DisplacedTalks talks={view.displaced} csrfToken={view.csrfToken} t={t} />
+      <OpenAnswers answers={view.answers} csrfToken={view.csrfToken} />
       <WithoutPlace languages={view.withoutPlace} />
       {view.more !== null && <p class="quiet">{view.more}</p>}
     </div>
