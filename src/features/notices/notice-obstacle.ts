@@ -27,7 +27,8 @@ const STATE_OBSTACLE = `
 case n.kind
   when 'cancellation' then case when t.state <> 'cancelled' then 'not-cancelled' end
   when 'interpreter-cancelled' then
-    case when t.state in ${OPEN_STATES} and t.interpreter_id = n.recipient_id then 'not-cancelled' end
+    case when t.state in ${OPEN_STATES} and t.interpreter_id = n.recipient_id
+      and coalesce(t.interpreter_state, 'confirmed') = 'confirmed' then 'not-cancelled' end
   else case
     when t.state = 'cancelled' then 'cancelled'
     when t.state not in ${OPEN_STATES} then 'over'

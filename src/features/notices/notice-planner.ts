@@ -56,6 +56,17 @@ export class NoticePlanner {
     await this.plans.insert(tx, facts, noticesOfDropOut(facts));
   }
 
+  /**
+   * The interpreter, who counts until now, took their yes back: if they may have read that the talk is theirs, they read
+   * that it is not, and their calendar hears it.
+   */
+  async beforeTakingBack(tx: Tx, talkId: string): Promise<void> {
+    const facts = await this.plans.facts(tx, talkId);
+    if (await this.plans.hasReadOfAssignment(tx, facts)) {
+      await this.plans.insert(tx, facts, noticesOfDropOut(facts));
+    }
+  }
+
   /** The household wishes another time: it has answered, so the ladder ends. */
   async afterOtherTimeWish(tx: Tx, talkId: string): Promise<void> {
     await this.withdrawn.supersede(tx, talkId, 'answered', RUNG_KINDS);

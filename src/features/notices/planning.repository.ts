@@ -149,6 +149,18 @@ export class PlanningRepository {
     await tx.query(INSERT_SQL, [JSON.stringify(rows), officeId, talkId, revision, TEMPLATE_VERSION, host]);
   }
 
+  /** The interpreter who comes was written to that the offer with this talk is theirs, or that the talk is. */
+  async hasReadOfAssignment(tx: Tx, { talkId, interpreter }: PlanningFacts): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      `select from notices where recipient_kind = 'interpreter' and recipient_id = $2
+         and kind in ('interpreter-confirmed', 'interpreter-booked', 'interpreter-moved')
+         and (talk_id = $1 or offer_id in (select offer_id from offer_talks x where x.talk_id = $1))
+         and (state in ('sending', 'sent', 'unknown') or attempts > 0) limit 1`,
+      [talkId, interpreter?.id ?? null],
+    );
+    return rows.length > 0;
+  }
+
   /** Anything about this revision was planned for the household already. */
   async hasHouseholdNotice(tx: Tx, { talkId, revision }: PlanningFacts): Promise<boolean> {
     const rows = await tx.query<unknown[]>(

@@ -70,11 +70,15 @@ export class OfferSteps {
   /** Saves the difference between two books. Throws `InterpreterBusy` when who accepts cannot come. */
   async save(tx: Tx, scope: StepScope, before: OfferBook, wanted: OfferBook): Promise<OfferBook> {
     const after = await this.withTimes(tx, before, wanted);
-    await this.saveOffers(tx, before, after);
     const changed = after.talks.flatMap((talk, index) => {
       const old = before.talks[index];
       return old && talk !== old ? [[old, talk] as const] : [];
     });
+    for (const [old, talk] of changed) {
+      if (old.state === 'confirmed' && talk.state !== 'confirmed')
+        await this.planner.beforeTakingBack(tx, talk.id);
+    }
+    await this.saveOffers(tx, before, after);
     for (const [old, talk] of changed) {
       const mode = talk.state === 'confirmed' ? await this.modeOf(tx, talk) : null;
       await this.books.saveTalk(tx, old, talk, mode);

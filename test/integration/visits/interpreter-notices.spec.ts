@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CancelTalk, UndoCancellation } from '../../../src/features/talks/index.js';
+import { AnswerOfferAgain } from '../../../src/features/visits/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { sendLater } from '../../support/notices.js';
 import { accept, anAskingWorld, aTalkToInterpret, offers } from '../../support/offers.js';
@@ -88,6 +89,25 @@ describe('an interpreter of several talks', () => {
       '11:00 superseded',
       '12:00 superseded',
     ]);
+  });
+
+  it('reads that it is over, and so does the calendar, when a yes is taken back that was confirmed', async () => {
+    await aTalkToInterpret(test, world);
+    const [offer] = await offers(test);
+    const again = test.app.get(AnswerOfferAgain, { strict: false });
+    await accept(test, offer!.id);
+    await again.run({ offerId: offer!.id, actor: 'staff:1' });
+    expect(await noticesOfKind('interpreter-cancelled')).toEqual([]);
+
+    await accept(test, offer!.id);
+    await sendLater(test, 2);
+    test.mailbox.clear();
+    await again.run({ offerId: offer!.id, actor: 'staff:1' });
+    await sendLater(test, 2);
+
+    const [mail] = test.mailbox.mails.filter(({ parsed }) => parsed.subject?.startsWith('Einsatz abgesagt'));
+    const [file] = mail?.parsed.attachments ?? [];
+    expect(new TextDecoder().decode(file?.content as ArrayBuffer)).toContain('STATUS:CANCELLED');
   });
 
   it('reads once what is left of a request, and again only when more of it goes after that', async () => {
