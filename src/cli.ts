@@ -18,6 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   'export-person': async () => (await import('./commands/export-person.js')).exportPersonCommand(),
   reconcile: async () => (await import('./commands/reconcile.js')).reconcileCommand(),
   retention: async () => (await import('./commands/retention.js')).retentionCommand(),
+  'break-glass': async () => (await import('./commands/break-glass.js')).breakGlassCommand(),
   user: async () => (await import('./commands/user.js')).userCommand(),
 };
 

@@ -10,6 +10,12 @@ import { loadConfig } from '../../src/platform/config/config.js';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
 
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { hasInstallScript?: boolean; integrity?: string; resolved?: string }>
+  >;
+}
+
 interface Compose {
   readonly services: Readonly<
     Record<string, { image?: string; environment?: Record<string, string>; command?: string[] }>
@@ -60,6 +66,19 @@ describe('the files of a real installation', () => {
     const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \.\//gm)].map((match) => match[1]);
 
     expect(copied).toEqual(expect.arrayContaining(['assets', 'data', 'locales', 'scripts', 'src']));
+  });
+
+  it('runs nothing at installation but what is listed, and takes packages only as they were when they were chosen', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as Lock;
+    const { allowScripts } = JSON.parse(read('package.json')) as { allowScripts: Record<string, boolean> };
+    const all = Object.entries(packages).filter(([place]) => place !== '');
+    const nameOf = (place: string): string => place.replace(/^.*node_modules\//, '');
+    const running = all.filter(([, { hasInstallScript }]) => hasInstallScript === true);
+
+    expect(running.map(([place]) => nameOf(place)).filter((name) => !(name in allowScripts))).toEqual([]);
+    expect(all.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true)).toEqual([]);
+    expect(all.filter(([, { resolved = 'https:' }]) => !resolved.startsWith('https:'))).toEqual([]);
+    expect(all.length).toBeGreaterThan(500);
   });
 
   it('has a CI script that a shell can read and that may be executed', () => {

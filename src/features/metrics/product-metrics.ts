@@ -75,6 +75,14 @@ const talks: ProductMetrics = {
     group by o.slug`,
 };
 
+const emergencies: ProductMetrics = {
+  labels: ['office'],
+  figures: { welcome_talks_emergency_accounts: 'Emergency accounts that are open now.' },
+  sql: `select o.slug as office, count(u.id) as welcome_talks_emergency_accounts
+    from offices o left join staff_users u on u.office_id = o.id and u.active and u.ends_at > ${NOW}
+    group by o.slug`,
+};
+
 /** Ids grow with time, so the last hour is the end of the primary key; it is an hour of the database's own clock. */
 const bookings: ProductMetrics = {
   labels: ['office'],
@@ -136,4 +144,5 @@ export const productMetrics: readonly ProductMetrics[] = [
   households,
   matching,
   runs,
+  emergencies,
 ];

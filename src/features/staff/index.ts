@@ -1,5 +1,7 @@
 export { generatedPassword, hashPassword, passwordMatches } from './passwords.js';
 export { type Access, type Role, roleAllows, roles } from './role.js';
+export { OpenEmergencyAccount } from './emergency/open-emergency-account.js';
+export { Recoveries } from './recovery/recoveries.js';
 export { SecondFactors } from './second-factor/second-factors.js';
 export { SignInByProvider } from './single-sign-on/sign-in-by-provider.js';
 export { StaffIdentities } from './single-sign-on/staff-identities.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, violatedConstraint } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { hashPassword } from './passwords.js';
@@ -13,6 +14,8 @@ export interface NewStaffUser {
   readonly password: string;
   readonly locale?: string;
   readonly caseworkerId?: number | null;
+  /** The account opens nothing from then on. */
+  readonly endsAt?: Date;
 }
 
 /** What signing in has to know of an account. */
@@ -25,15 +28,19 @@ export interface StaffAccount {
 /** The people who may sign in. E-mail addresses are unique over all offices, whatever their case. */
 @Injectable()
 export class StaffUsers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws DomainError `email-taken` */
   async create(user: NewStaffUser): Promise<number> {
     const passwordHash = await hashPassword(user.password);
     try {
       const rows = await this.database.query<{ id: number }>(
-        `insert into staff_users (office_id, email, name, role, password_hash, locale, caseworker_id)
-         values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+        `insert into staff_users (office_id, email, name, role, password_hash, locale, caseworker_id,
+           ends_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
         [
           user.officeId,
           user.email.trim(),
@@ -42,6 +49,7 @@ export class StaffUsers {
           passwordHash,
           user.locale ?? 'de',
           user.caseworkerId ?? null,
+          user.endsAt ?? null,
         ],
       );
       return Number(rows[0]?.id);
@@ -55,8 +63,8 @@ export class StaffUsers {
   async activeByEmail(email: string): Promise<StaffAccount | undefined> {
     const rows = await this.database.query<StaffAccount>(
       `select id, office_id as "officeId", password_hash as "passwordHash"
-       from staff_users where lower(email) = lower($1) and active`,
-      [email.trim()],
+       from staff_users where lower(email) = lower($1) and active and (ends_at is null or ends_at > $2)`,
+      [email.trim(), this.clock.now()],
     );
     return rows[0];
   }

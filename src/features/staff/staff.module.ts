@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { OpenEmergencyAccount } from './emergency/open-emergency-account.js';
+import { Recoveries } from './recovery/recoveries.js';
 import { SecondFactors } from './second-factor/second-factors.js';
 import { IdentityProvider } from './single-sign-on/identity-provider.js';
 import { SignInByProvider } from './single-sign-on/sign-in-by-provider.js';
@@ -12,6 +14,8 @@ import { StaffSessions } from './staff-sessions.js';
 import { StaffUsers } from './staff-users.js';
 
 const waysIn = [
+  OpenEmergencyAccount,
+  Recoveries,
   SecondFactors,
   SignIn,
   SignInByCode,

@@ -25,6 +25,7 @@ import { ActorNames } from './actor-names.js';
 import { ChooseHouseholdController } from './by-hand/choose-household.controller.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { ResendController } from './delivery/resend.controller.js';
+import { RecoveriesController } from './recoveries/recoveries.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { CodeController } from './account/code.controller.js';
@@ -162,6 +163,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     SecondFactorController,
     CodeController,
     IdentityController,
+    RecoveriesController,
     ProviderController,
     HouseholdController,
     HouseholdEditController,

@@ -109,6 +109,11 @@ async function rowsBySql(test: TestApp, world: SmallWorld, planId: string): Prom
     // nobody knocks with it: another password signs out
     account: `insert into staff_users (office_id, email, name, password_hash, role)
       values (${officeId}, 'nobody@example.ch', 'Nobody', '', 'auditor') returning id`,
+    // asked by one who is neither who is recovered nor who approves
+    recovery: `insert into staff_recoveries (office_id, user_id, reason, asked_by, asked_at)
+      select ${officeId}, a.id, 'x', b.id, '2027-01-11T08:00Z' from staff_users a, staff_users b
+       where a.office_id = ${officeId} and a.role = 'municipality' and b.office_id = ${officeId} and b.role = 'coordinator'
+      returning id`,
     room: `select ${world.roomIds[1]} as id`,
     notice: `select id from notices where talk_id is not null order by id limit 1`,
     // one that is over, so that its time can be confirmed

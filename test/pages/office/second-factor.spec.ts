@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { generateSync } from 'otplib';
-import { SignIn } from '../../../src/features/staff/index.js';
+import { OpenEmergencyAccount, SignIn } from '../../../src/features/staff/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { htmlFaults } from '../../support/html-faults.js';
 import { anOffice, aStaffUser, PASSWORD, signedIn, StaffBrowser } from '../../support/office.js';
@@ -198,5 +198,94 @@ describe('the list of sign-ins', () => {
 
     await here.post('/office/account/end-others', {});
     expect([await isIn(here), await isIn(third), await isIn(stranger)]).toEqual([true, false, true]);
+  });
+});
+
+describe('an account that is given back', () => {
+  const administrator = async (): Promise<{ browser: StaffBrowser; id: number }> => {
+    users += 1;
+    const email = `admin${users}@example.ch`;
+    const { id } = await aStaffUser(test, office, { email, role: 'administrator' });
+    return { browser: await signedIn(test, email), id };
+  };
+  const approvals = async (browser: StaffBrowser): Promise<string[]> =>
+    load(await browser.page('/office/recoveries'))('form[action$="/approve"]')
+      .map((_, form) => form.attribs['action'])
+      .get();
+
+  it('needs two others, closes every way in, and both are in the audit', async () => {
+    const email = await somebody();
+    const lost = await signedIn(test, email);
+    await enrolled(lost);
+    const [user] = await test.database.query<{ id: number }>('select id from staff_users where email = $1', [
+      email,
+    ]);
+    const [asker, approver] = [await administrator(), await administrator()];
+
+    await asker.browser.post('/office/recoveries', { account: String(user!.id), reason: 'Telefon verloren' });
+    expect(await approvals(asker.browser)).toEqual([]);
+    const [approve] = await approvals(approver.browser);
+    // the page offers it to nobody else, and the database refuses it
+    expect((await asker.browser.post(approve!, {})).status).toBe(403);
+    expect((await (await withPassword(email)).get('/office')).status).toBe(303);
+    const answer = load(await (await approver.browser.post(approve!, {})).text());
+    const password = answer('.password code').text();
+
+    expect(await isIn(lost)).toBe(false);
+    const browser = new StaffBrowser(test.url);
+    expect((await browser.signIn(email, PASSWORD)).status).toBe(422);
+    await browser.signIn(email, password);
+    expect(await isIn(browser)).toBe(true);
+    expect((await approver.browser.post(approve!, {})).status).toBe(404);
+    const recorded = await test.database.query<{ actor: string; action: string }>(
+      `select actor, action from audit_entries where subject_kind = 'account' and subject_id = $1 order by id`,
+      [String(user!.id)],
+    );
+    expect(recorded).toEqual([
+      { actor: `staff:${asker.id}`, action: 'recovery-asked' },
+      { actor: `staff:${approver.id}`, action: 'recovery-approved' },
+    ]);
+  });
+
+  it('is not asked for by its owner, not approved by its owner, and not after a day', async () => {
+    const [one, two, three] = [await administrator(), await administrator(), await administrator()];
+
+    const own = { account: String(one.id), reason: 'x' };
+    expect((await one.browser.post('/office/recoveries', own)).status).toBe(403);
+    expect(
+      (await two.browser.post('/office/recoveries', { account: String(one.id), reason: ' ' })).status,
+    ).toBe(422);
+    await two.browser.post('/office/recoveries', own);
+    const [approve] = await approvals(three.browser);
+    expect((await one.browser.post(approve!, {})).status).toBe(403);
+    await test.database.query(`update staff_recoveries set asked_at = asked_at - interval '25 hours'`);
+
+    expect(await approvals(three.browser)).toEqual([]);
+    expect((await three.browser.post(approve!, {})).status).toBe(404);
+  });
+});
+
+describe('an emergency account', () => {
+  it('opens everything of the office, ends by itself, and is seen by auditors and by who watches', async () => {
+    const emergency = { officeId: office, email: 'notfall@example.ch', reason: 'Alle krank', minutes: 20 };
+    const figure = async (): Promise<string | undefined> =>
+      /^welcome_talks_emergency_accounts\{office="musterland"\} (\d)/m.exec(
+        await (await fetch(`${test.url}/metrics`)).text(),
+      )?.[1];
+    expect(await figure()).toBe('0');
+    const { password } = await test.app.get(OpenEmergencyAccount, { strict: false }).run(emergency);
+    const browser = new StaffBrowser(test.url);
+    await browser.signIn('notfall@example.ch', password);
+
+    expect((await browser.get('/office/settings')).status).toBe(200);
+    expect(await figure()).toBe('1');
+    const [entry] = await test.database.query<{ detail: { reason: string } }>(
+      `select detail from audit_entries where action = 'emergency-account-opened'`,
+    );
+    expect(entry?.detail.reason).toBe('Alle krank');
+    test.clock.moveTo(new Date(test.clock.now().getTime() + 20 * 60_000));
+    expect((await browser.get('/office/settings')).headers.get('location')).toContain('/office/login');
+    expect((await new StaffBrowser(test.url).signIn('notfall@example.ch', password)).status).toBe(422);
+    expect(await figure()).toBe('0');
   });
 });

@@ -1,6 +1,7 @@
 import { Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import {
+  roleAllows,
   SecondFactors,
   SignInByProvider,
   StaffIdentities,
@@ -45,6 +46,7 @@ export class AccountController {
         endAction: number === staff.sessionNumber ? null : officePaths.endSession(number),
       })),
       factor,
+      mayGiveBack: roleAllows(staff.role, 'settings'),
       provider: name === undefined ? null : { name, isBound },
     };
     const body = AccountPage({ view, t });

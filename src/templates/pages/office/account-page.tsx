@@ -14,6 +14,8 @@ interface AccountView {
   }[];
   /** The identity provider of the office; null when there is none. */
   readonly provider: { readonly name: string; readonly isBound: boolean } | null;
+  /** They may give accounts of others back. */
+  readonly mayGiveBack: boolean;
   readonly factor: { readonly isOn: boolean; readonly recoveryCodes: number };
 }
 
@@ -37,6 +39,11 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
       </p>
       <SecondFactor view={view} t={t} />
       <Provider view={view} t={t} />
+      {view.mayGiveBack && (
+        <p>
+          <a href={officePaths.recoveries}>{t('account:give-back.link')}</a>
+        </p>
+      )}
       <h2>{t('account:sessions')}</h2>
       <p class="quiet">{t('account:sessions-hint')}</p>
       <section class="scroll" aria-label={t('account:sessions')} tabIndex={0}>

@@ -9,6 +9,8 @@ export const officePaths = {
   loginCode: '/office/login/code',
   loginByProvider: (next: string): string => `/office/login/provider?next=${encodeURIComponent(next)}`,
   loginProblem: (problem: 'refused' | 'unbound'): string => `/office/login?problem=${problem}`,
+  recoveries: '/office/recoveries',
+  approveRecovery: (id: number): string => `/office/recoveries/${id}/approve`,
   identity: '/office/account/identity',
   removeIdentity: '/office/account/identity/remove',
   audit: '/office/audit',
