@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditWorkerModule } from './features/audit/index.js';
+import { HouseholdActionsModule } from './features/household-actions/index.js';
 import { InterpretersWorkerModule } from './features/interpreters/index.js';
 import { JobsWorkerModule } from './features/jobs/index.js';
 import { NoticesWorkerModule } from './features/notices/index.js';
@@ -18,6 +19,7 @@ import { OffersWorkerModule } from './features/visits/index.js';
     PersonalDataWorkerModule,
     JobsWorkerModule,
     // whose jobs those are
+    HouseholdActionsModule,
     PlansModule,
     ReconcileWorkerModule,
   ],

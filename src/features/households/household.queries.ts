@@ -99,6 +99,16 @@ export class HouseholdQueries {
     return { rows: shown, total: counted?.total ?? 0, next };
   }
 
+  /** The most urgent ones of a list, by their ids. */
+  async ids(officeId: number, filter: InboxFilter, most: number): Promise<number[]> {
+    const { where, parameters } = inboxConditions(officeId, await this.today(officeId), filter);
+    const rows = await this.database.query<{ id: number }>(
+      `select h.id from households h where ${where} order by h.target_on, h.id limit $${parameters.length + 1}`,
+      [...parameters, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   byId(officeId: number, id: number): Promise<Household> {
     return this.households.get(officeId, id);
   }

@@ -71,25 +71,28 @@ export class UpdateHousehold {
    * `household-reason-missing`. An open talk stays; its id comes back so that the page can point at it.
    */
   run(command: UpdateHouseholdCommand): Promise<UpdateHouseholdOutcome> {
-    return this.database.transaction(async (tx) => {
-      const present = await load(tx, command);
-      if (present.version !== command.version) {
-        return { kind: 'changed-meanwhile', version: present.version };
-      }
-      refuseImpossible(command.change, present);
-      await saveFacts(tx, command);
-      await saveContact(tx, command);
-      if (command.change.languages) await saveLanguages(tx, command.householdId, command.change.languages);
-      await this.audit.record(tx, {
-        officeId: command.officeId,
-        actor: command.actor,
-        action: 'household-updated',
-        subjectKind: 'household',
-        subjectId: command.householdId,
-        detail: { fields: Object.keys(command.change), state: command.change.state?.state ?? null },
-      });
-      return { kind: 'updated', version: present.version + 1, openTalkId: present.openTalkId };
+    return this.database.transaction((tx) => this.inside(tx, command));
+  }
+
+  /** The same in a transaction that does more than this. */
+  async inside(tx: Tx, command: UpdateHouseholdCommand): Promise<UpdateHouseholdOutcome> {
+    const present = await load(tx, command);
+    if (present.version !== command.version) {
+      return { kind: 'changed-meanwhile', version: present.version };
+    }
+    refuseImpossible(command.change, present);
+    await saveFacts(tx, command);
+    await saveContact(tx, command);
+    if (command.change.languages) await saveLanguages(tx, command.householdId, command.change.languages);
+    await this.audit.record(tx, {
+      officeId: command.officeId,
+      actor: command.actor,
+      action: 'household-updated',
+      subjectKind: 'household',
+      subjectId: command.householdId,
+      detail: { fields: Object.keys(command.change), state: command.change.state?.state ?? null },
     });
+    return { kind: 'updated', version: present.version + 1, openTalkId: present.openTalkId };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
+import { Audit } from '../audit/index.js';
 import { JobItems } from './job-items.js';
 import { JobQueue } from './job-queue.js';
 import type { Job, JobKind } from './job.js';
@@ -24,6 +25,7 @@ export class OrderJob {
     private readonly clock: Clock,
     private readonly items: JobItems,
     private readonly queue: JobQueue,
+    private readonly audit: Audit,
   ) {}
 
   /** The job's id. Once the transaction is through, `wake` saves the job the wait for the next sweep. */
@@ -36,6 +38,9 @@ export class OrderJob {
     );
     if (!job) throw new Error('The job was not stored.');
     await this.items.add(tx, { id: job.id, officeId }, householdIds);
+    const detail = { kind, action: about['action'] ?? null, households: householdIds.length };
+    const subject = { subjectKind: 'job', subjectId: job.id };
+    await this.audit.record(tx, { officeId, actor, action: 'job-ordered', ...subject, detail });
     return job.id;
   }
 

@@ -3,6 +3,7 @@ export { TalkQueries, type TalkView } from './talk.queries.js';
 export { FreeSlots, type FreeSlotsAnswer, type FreeSlotsQuestion } from './free-slots.js';
 export { BookTalk, type BookTalkOutcome } from './book-talk.js';
 export { MoveTalk, type MoveTalkOutcome } from './move-talk.js';
+export { ReassignTalk } from './reassign-talk.js';
 export { ConfirmTalk, type ConfirmTalkOutcome } from './confirm-talk.js';
 export { CancelTalk, type CancelTalkOutcome } from './cancel-talk.js';
 export { UndoCancellation } from './undo-cancellation.js';

@@ -4,6 +4,7 @@ import type { Actor } from './talk.js';
 type TalkEvent =
   | 'booked'
   | 'moved'
+  | 'reassigned'
   | 'confirmed'
   | 'cancelled'
   | 'cancellation-undone'

@@ -10,6 +10,7 @@ import { ConfirmTalk } from './confirm-talk.js';
 import { FreeSlots } from './free-slots.js';
 import { MoveTalk } from './move-talk.js';
 import { PlaceTalks } from './place-talks.js';
+import { ReassignTalk } from './reassign-talk.js';
 import { RecordOutcome } from './record-outcome.js';
 import { RequestOtherTime } from './request-other-time.js';
 import { SlotCheck } from './slot-check.js';
@@ -26,6 +27,7 @@ const useCases = [
   FreeSlots,
   BookTalk,
   MoveTalk,
+  ReassignTalk,
   PlaceTalks,
   ConfirmTalk,
   CancelTalk,

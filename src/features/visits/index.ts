@@ -12,3 +12,4 @@ export { type AwayInterpreter, AwayInterpreters } from './drop-out/away-interpre
 export { DropOut, type DropOutRow } from './drop-out/drop-out.js';
 export { type DropOutPrice, DropOutPrices } from './drop-out/drop-out-prices.js';
 export type { DropOutWay } from './drop-out/drop-out-ways.js';
+export { ASK_LATER, readWay, slotKey } from './drop-out/way-key.js';

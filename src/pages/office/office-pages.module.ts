@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { ChangesModule } from '../../features/changes/index.js';
+import { HouseholdActionsModule } from '../../features/household-actions/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { InterpretersModule } from '../../features/interpreters/index.js';
 import { JobsModule } from '../../features/jobs/index.js';
@@ -12,6 +13,7 @@ import { MunicipalitiesModule } from '../../features/municipalities/index.js';
 import { NoticesModule } from '../../features/notices/index.js';
 import { OfficesModule } from '../../features/offices/index.js';
 import { PlansModule } from '../../features/plans/index.js';
+import { ReplanningModule } from '../../features/replanning/index.js';
 import { ReportsModule } from '../../features/reports/index.js';
 import { ResourcesModule } from '../../features/resources/index.js';
 import { SettingsModule } from '../../features/settings/index.js';
@@ -34,7 +36,10 @@ import { ProviderController } from './account/provider.controller.js';
 import { PasswordController } from './account/password.controller.js';
 import { SecondFactorController } from './account/second-factor.controller.js';
 import { OfficeAuditController } from './audit/audit.controller.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { TakeBackController } from './bulk/take-back.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
+import { DisplacedController } from './displaced/displaced.controller.js';
 import { DropOutController } from './drop-out/drop-out.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdMaterials } from './household/household-material.js';
@@ -118,6 +123,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     ArrivalsModule,
     AuditModule,
     ChangesModule,
+    HouseholdActionsModule,
     HouseholdsModule,
     InterpretersModule,
     JobsModule,
@@ -127,6 +133,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     NoticesModule,
     OfficesModule,
     PlansModule,
+    ReplanningModule,
     ReportsModule,
     ResourcesModule,
     SettingsModule,
@@ -147,7 +154,10 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     WorklistController,
     KeepTalkController,
     AnswerDoneController,
+    DisplacedController,
     DropOutController,
+    BulkController,
+    TakeBackController,
     InboxController,
     ImportController,
     ImportResultController,

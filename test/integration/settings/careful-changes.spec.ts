@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
 import {
   absenceRecord,
   ChangeSettings,
@@ -11,6 +12,7 @@ import {
 } from '../../../src/features/settings/index.js';
 import { BookTalk, MoveTalk, TalkQueries } from '../../../src/features/talks/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { aStaffUser, signedIn } from '../../support/office.js';
 import { aChoice, after, anEnglishChoice, noticesOf } from '../../support/talks.js';
 import { aHousehold, aRoom, aSmallWorld, type SmallWorld } from '../../support/world.js';
 
@@ -193,6 +195,40 @@ describe('changing settings under booked talks', () => {
     expect(await settings().remove({ ...whose(), record: absenceRecord, ids: [id] })).toEqual({
       kind: 'done',
     });
+    expect(await displaced()).toEqual([]);
+  });
+
+  it('let every talk of somebody who is ill go on by one approval: a colleague leads it, and nobody is told anything', async () => {
+    const absence = {
+      ...{ kind: 'caseworker' as const, resourceId: world.caseworkerIds[0], reason: '' },
+      ...{ from: '2027-01-20T00:00:00Z', until: '2027-01-30T00:00:00Z' },
+    };
+    await test.database.query(`update talks set state = 'invited' where id = $1`, [talkId]);
+    await settings().create({ ...whose([talkId]), record: absenceRecord, values: [absence] });
+    const email = `ausfall.${world.officeId}@example.ch`;
+    await aStaffUser(test, world.officeId, { email });
+    const staff = await signedIn(test, email);
+    const told = await noticesOf(test.database, talkId);
+
+    const page = load(await staff.page('/office/worklist/displaced'));
+    const shown = Object.fromEntries(
+      page('main form select, main form input[name^=version]')
+        .toArray()
+        .map((field) => [page(field).attr('name')!, String(page(field).val())]),
+    );
+    const stale = await staff.post('/office/worklist/displaced', { ...shown, [`version-${talkId}`]: '77' });
+    const answer = await staff.post('/office/worklist/displaced', shown);
+    const again = await staff.post('/office/worklist/displaced', shown);
+    const talk = await test.app.get(TalkQueries).byId(world.officeId, talkId);
+
+    expect(page('main').text()).toContain('1 Termin bekommt eine andere Fachperson');
+    expect(page('main').text()).toContain('Die Eingeladenen hören davon nichts');
+    expect(stale.status).toBe(409);
+    expect(await stale.text()).toContain('1 Termin konnte nicht so geregelt werden');
+    expect(answer.headers.get('location')).toBe('/office/worklist?done=replanned');
+    expect(again.status).toBe(303);
+    expect(talk).toMatchObject({ caseworkerId: world.caseworkerIds[1], state: 'invited', revision: 1 });
+    expect(await noticesOf(test.database, talkId)).toEqual(told);
     expect(await displaced()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
+import { RunJob } from '../../../src/features/jobs/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aStaffUser, signedIn, type StaffBrowser } from '../../support/office.js';
 import { aHousehold, aSmallWorld, someLanguages } from '../../support/world.js';
@@ -131,4 +132,82 @@ describe('the inbox', () => {
       expect(answer.status).toBe(403);
     },
   );
+
+  describe('many at once', () => {
+    const work = (address: string): Promise<void> =>
+      test.app.get(RunJob, { strict: false }).run(address.split('/').at(-1)!, new AbortController().signal);
+    const states = async (ids: readonly number[]): Promise<string[]> => {
+      const rows = await test.database.query<{ state: string }>(
+        'select state from households where id = any ($1) order by id',
+        [ids],
+      );
+      return rows.map(({ state }) => state);
+    };
+    const order = async (action: string, ids: readonly number[], reason = ''): Promise<string> => {
+      const fields = { action, households: ids.join(','), reason };
+      const answer = await browser.post('/office/inbox/bulk', fields);
+      return answer.headers.get('location') ?? '';
+    };
+
+    it('shows what it would do, does it by a job with a lasting page, and takes it back where nobody has changed it', async () => {
+      const ids = [
+        await aHousehold(test.database, officeId),
+        await aHousehold(test.database, officeId),
+        await aHousehold(test.database, officeId, { state: 'done' }),
+      ];
+      const check = load(
+        await browser.page(`/office/inbox/bulk?action=not-invite&household=${ids.join('&household=')}`),
+      );
+      const without = await browser.post('/office/inbox/bulk', {
+        action: 'not-invite',
+        households: ids.join(','),
+      });
+
+      expect(check('main').text()).toContain('2 Haushalte werden geändert.');
+      expect(check('main li').text()).toBe('1 – Gespräch hat stattgefunden');
+      expect(without.status).toBe(422);
+      expect(load(await without.text())('.error-summary a').attr('href')).toBe('#reason');
+
+      const address = await order('not-invite', ids, 'Kurzaufenthalt');
+      await work(address);
+      const done = load(await browser.page(address));
+      expect(done('.job-status').text()).toBe('Fertig. 2 erledigt · 1 ausgelassen.');
+      expect(await states(ids)).toEqual(['not-invited', 'not-invited', 'done']);
+
+      await test.database.query(`update households set state = 'moved-away' where id = $1`, [ids[1]]);
+      const back = await browser.post(`${address}/take-back`, {});
+      await work(back.headers.get('location')!);
+      const undone = load(await browser.page(back.headers.get('location')!));
+      expect(await states(ids)).toEqual(['open', 'moved-away', 'done']);
+      expect(undone('tbody').text()).toContain('seither geändert');
+    });
+
+    it('goes on with the rest after it was called off, and leaves households of other offices alone', async () => {
+      const { officeId: elsewhere } = await aSmallWorld(test.database);
+      const foreign = await aHousehold(test.database, elsewhere);
+      const ids = [await aHousehold(test.database, officeId), await aHousehold(test.database, officeId)];
+      const address = await order('suspend', [...ids, foreign], 'Spital');
+      await browser.post(`${address}/cancel`, {});
+      await work(address);
+      const stopped = load(await browser.page(address));
+      await browser.post(`${address}/restart`, {});
+      await work(address);
+      const done = load(await browser.page(address));
+      const suspended = await test.database.query<{ id: number }>(
+        'select id from households where ladder_suspended_because is not null order by id',
+      );
+
+      expect(stopped('.job-status').text()).toBe('Abgebrochen. 0 erledigt.');
+      expect(done('.job-status').text()).toBe('Fertig. 2 erledigt.');
+      expect(suspended.map(({ id }) => id)).toEqual(ids);
+    });
+
+    it('reaches every household that the filters let through', async () => {
+      const page = load(
+        await browser.page('/office/inbox/bulk?action=suspend&all=yes&state=open&language=ta'),
+      );
+
+      expect(page('main').text()).toContain('1 Haushalt wird geändert.');
+    });
+  });
 });

@@ -68,34 +68,40 @@ export class LadderSuspension {
    * No rung leaves any more; reminders of a talk still do. Throws `household-not-found` and `ladder-reason-missing`
    * (1 to 200 characters). Suspending twice keeps the first moment and the newer reason.
    */
-  async suspend(command: LadderCommand, reason: string): Promise<void> {
+  suspend(command: LadderCommand, reason: string): Promise<void> {
+    return this.database.transaction((tx) => this.suspendInside(tx, command, reason));
+  }
+
+  /** The same in a transaction that does more than this. */
+  async suspendInside(tx: Tx, command: LadderCommand, reason: string): Promise<void> {
     const because = reason.trim();
     if (because === '' || because.length > LONGEST_REASON) {
       throw new DomainError('ladder-reason-missing', 'invalid', { limit: LONGEST_REASON });
     }
-    await this.database.transaction(async (tx) => {
-      await this.lock(tx, command);
-      await tx.query(
-        `update households set ladder_suspended_at = coalesce(ladder_suspended_at, $2), ladder_suspended_because = $3
-         where id = $1`,
-        [command.householdId, this.clock.now(), because],
-      );
-      await this.record(tx, command, 'ladder-suspended');
-    });
+    await this.lock(tx, command);
+    await tx.query(
+      `update households set ladder_suspended_at = coalesce(ladder_suspended_at, $2), ladder_suspended_because = $3
+       where id = $1`,
+      [command.householdId, this.clock.now(), because],
+    );
+    await this.record(tx, command, 'ladder-suspended');
   }
 
   /** The ladder goes on where it stood, later by as long as it stood still. Throws `household-not-found`. */
-  async resume(command: LadderCommand): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const { suspendedAt, talkId } = await this.lock(tx, command);
-      if (suspendedAt === null) return;
-      await tx.query(
-        'update households set ladder_suspended_at = null, ladder_suspended_because = null where id = $1',
-        [command.householdId],
-      );
-      if (talkId !== null) await this.goOn(tx, await this.plans.facts(tx, talkId), suspendedAt);
-      await this.record(tx, command, 'ladder-resumed');
-    });
+  resume(command: LadderCommand): Promise<void> {
+    return this.database.transaction((tx) => this.resumeInside(tx, command));
+  }
+
+  /** The same in a transaction that does more than this. */
+  async resumeInside(tx: Tx, command: LadderCommand): Promise<void> {
+    const { suspendedAt, talkId } = await this.lock(tx, command);
+    if (suspendedAt === null) return;
+    await tx.query(
+      'update households set ladder_suspended_at = null, ladder_suspended_because = null where id = $1',
+      [command.householdId],
+    );
+    if (talkId !== null) await this.goOn(tx, await this.plans.facts(tx, talkId), suspendedAt);
+    await this.record(tx, command, 'ladder-resumed');
   }
 
   /** By which ladder the household is asked, from its next invitation on. Throws `household-not-found`. */

@@ -24,8 +24,9 @@ export function dropOutView(shown: Shown, context: OfficeContext): DropOutView {
   const { t, staff } = context;
   const { from, until, message, rows, price } = shown;
   return {
-    from,
-    until,
+    title: t('office:drop-out.title'),
+    lead: t('office:drop-out.lead'),
+    period: { from, until },
     action: officePaths.dropOut(shown.interpreterId),
     csrfToken: staff.csrfToken,
     message: message && t(`office:drop-out.${message}`),

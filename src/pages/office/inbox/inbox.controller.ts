@@ -1,9 +1,12 @@
 import { Get, Header, Query, Req } from '@nestjs/common';
+import { householdActions } from '../../../features/household-actions/index.js';
 import { HouseholdQueries, type InboxCursor } from '../../../features/households/index.js';
+import { roleAllows } from '../../../features/staff/index.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { InboxPage, type InboxView } from '../../../templates/pages/office/inbox-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { LanguageNames } from '../language-names.js';
+import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
@@ -40,6 +43,7 @@ export class InboxController {
       empty: page.rows.length === 0 ? emptyList(asked, t) : null,
       first: asked.after && page.rows.length > 0 ? hrefOf(asked) : null,
       next: page.next ? hrefOf(asked, page.next) : null,
+      bulk: page.rows.length > 0 ? bulkOf(asked, page.total, context) : null,
     };
     const title = t('office:inbox.title');
     return this.pages.render(context, {
@@ -49,6 +53,16 @@ export class InboxController {
       live: ['household', 'talk', 'arrival-import'],
     });
   }
+}
+
+function bulkOf({ chosen }: InboxRequest, total: number, { t, staff }: OfficeContext): InboxView['bulk'] {
+  if (!roleAllows(staff.role, 'plan')) return null;
+  return {
+    label: t('jobs:bulk.label'),
+    options: householdActions.map((value) => ({ value, label: t(`jobs:bulk.action.${value}`) })),
+    everyone: total > PAGE_SIZE ? t('jobs:bulk.everyone', { count: total }) : null,
+    filters: Object.entries(chosen).filter(([, value]) => value !== ''),
+  };
 }
 
 function emptyList(asked: InboxRequest, t: Translate): InboxView['empty'] {

@@ -33,7 +33,7 @@ export function inboxRowView(
       state: t(`office:notice-state.${row.lastNotice.state}`),
       day: format.numericDate(new Date(row.lastNotice.at)),
     },
-    tick: row.state === 'open' ? t('office:inbox.select-row', { name: row.name }) : null,
+    tick: row.state === 'moved-away' ? null : t('office:inbox.select-row', { name: row.name }),
     plan:
       row.state === 'open'
         ? { href: officePaths.newTalk(row.id), label: t('office:inbox.plan-for', { name: row.name }) }

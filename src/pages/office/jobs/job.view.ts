@@ -81,8 +81,15 @@ function actionsOf(job: Job, { t }: OfficeContext): JobView['actions'] {
   if (isUnderWay(job) && !job.cancelRequested) {
     return [{ label: t(`jobs:cancel.${job.kind}`), action: jobPaths.cancel(job.id), fields: [] }];
   }
-  if (!canBeRestarted(job)) return [];
-  return [{ label: t('jobs:restart'), action: jobPaths.restart(job.id), fields: [] }];
+  const canBeTakenBack = job.kind === 'inbox' && job.about['of'] === undefined && job.done > 0;
+  return [
+    ...(canBeRestarted(job)
+      ? [{ label: t('jobs:restart'), action: jobPaths.restart(job.id), fields: [] }]
+      : []),
+    ...(canBeTakenBack && !isUnderWay(job)
+      ? [{ label: t('jobs:take-back'), action: jobPaths.takeBack(job.id), fields: [] }]
+      : []),
+  ];
 }
 
 function itemOf(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { ChangeSettings, type SettingsRecord } from '../../../features/settings/index.js';
+import { officePaths } from '../../../templates/pages/office/paths.js';
 import { announcing } from '../banner.js';
 import type { OfficeContext } from '../office-context.js';
 import { DisplacesPages, type Wanted } from './displaces-pages.js';
@@ -35,6 +36,8 @@ export class ChangeDays {
       response.status(409).type('html').send(page);
       return;
     }
-    response.redirect(303, announcing(wish.next, 'saved'));
+    // talks that lost their place go on from here, all by one approval
+    const next = approved.length > 0 ? officePaths.displaced : wish.next;
+    response.redirect(303, announcing(next, 'saved'));
   }
 }

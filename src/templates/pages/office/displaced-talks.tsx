@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
+import { officePaths } from './paths.js';
 
 /** A talk that lost its place when settings changed. */
 export interface DisplacedTalkView {
@@ -27,6 +28,11 @@ export function DisplacedTalks(properties: {
     <section aria-labelledby="displaced-title">
       <h2 id="displaced-title">{t('settings:displaced.title')}</h2>
       <p>{t('settings:displaced.lead')}</p>
+      <p>
+        <a class="button button-primary" href={officePaths.displaced}>
+          {t('office:displaced.all')}
+        </a>
+      </p>
       {talks.map((talk) => (
         <article key={talk.href} class="card">
           <h3>

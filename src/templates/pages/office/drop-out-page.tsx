@@ -3,10 +3,12 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import { PostForm } from '../../components/post-form.js';
 import { Select, type SelectView } from '../../components/select.js';
 
-/** Who cannot come when, and how each talk goes on. Days are local and included. */
+/** Who or what falls out, and how each talk goes on. */
 export interface DropOutView {
-  readonly from: string;
-  readonly until: string;
+  readonly title: string;
+  readonly lead: string;
+  /** Local days, included, that can be chosen; null: the talks stand already. */
+  readonly period: { readonly from: string; readonly until: string } | null;
   readonly action: string;
   readonly csrfToken: string;
   /** Why the page is shown again; null: it is not. */
@@ -17,6 +19,10 @@ export interface DropOutView {
     readonly id: string;
     readonly href: string;
     readonly text: string;
+    /** What stands against the talk as it is. */
+    readonly why?: readonly string[];
+    /** Of the talk, where the form says what it saw. */
+    readonly version?: number;
     readonly way: SelectView;
     readonly cost: string;
     readonly told: string;
@@ -35,30 +41,22 @@ export function DropOutPage({ view, t }: DropOutProperties): VNode {
   return (
     <div class="narrow">
       <div class="page-head">
-        <h1>{t('office:drop-out.title')}</h1>
-        <p>{t('office:drop-out.lead')}</p>
+        <h1>{view.title}</h1>
+        <p>{view.lead}</p>
       </div>
       {view.message !== null && (
         <p class="conflict-line" role="alert">
           <span aria-hidden="true">⚠</span> {view.message}
         </p>
       )}
-      <form method="get" action={view.action} class="card">
-        <p class="field">
-          <label for="from">{t('office:drop-out.from')}</label>
-          <input type="date" id="from" name="from" value={view.from} />
-        </p>
-        <p class="field">
-          <label for="until">{t('office:drop-out.until')}</label>
-          <input type="date" id="until" name="until" value={view.until} />
-        </p>
-        <button type="submit" class="button">
-          {t('office:drop-out.look')}
-        </button>
-      </form>
+      {view.period && <Period action={view.action} period={view.period} t={t} />}
       <PostForm action={view.action} csrfToken={view.csrfToken}>
-        <input type="hidden" name="from" value={view.from} />
-        <input type="hidden" name="until" value={view.until} />
+        {view.period && (
+          <>
+            <input type="hidden" name="from" value={view.period.from} />
+            <input type="hidden" name="until" value={view.period.until} />
+          </>
+        )}
         <input type="hidden" name="talks" value={view.talkIds} />
         <h2 class="spaced">{t('office:drop-out.talks', { count: view.rows.length })}</h2>
         {view.rows.map((row) => (
@@ -66,6 +64,14 @@ export function DropOutPage({ view, t }: DropOutProperties): VNode {
             <h3>
               <a href={row.href}>{row.text}</a>
             </h3>
+            {row.why?.map((words) => (
+              <p key={words} class="conflict-line">
+                <span aria-hidden="true">⚠</span> {words}
+              </p>
+            ))}
+            {row.version !== undefined && (
+              <input type="hidden" name={`version-${row.id}`} value={row.version} />
+            )}
             <Select view={row.way} />
             <p class="quiet">
               {row.cost} · {row.told}
@@ -75,6 +81,29 @@ export function DropOutPage({ view, t }: DropOutProperties): VNode {
         <Totals view={view} t={t} />
       </PostForm>
     </div>
+  );
+}
+
+function Period(properties: {
+  readonly action: string;
+  readonly period: { readonly from: string; readonly until: string };
+  readonly t: Translate;
+}): VNode {
+  const { action, period, t } = properties;
+  return (
+    <form method="get" action={action} class="card">
+      <p class="field">
+        <label for="from">{t('office:drop-out.from')}</label>
+        <input type="date" id="from" name="from" value={period.from} />
+      </p>
+      <p class="field">
+        <label for="until">{t('office:drop-out.until')}</label>
+        <input type="date" id="until" name="until" value={period.until} />
+      </p>
+      <button type="submit" class="button">
+        {t('office:drop-out.look')}
+      </button>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
+import { officePaths } from './paths.js';
 import { planPaths } from './plans/plan-paths.js';
 import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
 
@@ -20,14 +21,25 @@ export interface InboxRowView {
   readonly state: BadgeView;
   readonly talk: string | null;
   readonly lastNotice: { readonly kind: string; readonly state: string; readonly day: string } | null;
-  /** Name of the box that takes the household into a plan; null when it does not wait for a talk. */
+  /** Name of the box that selects the household; null when nothing can be done for it any more. */
   readonly tick: string | null;
   /** Where a talk is booked by hand, with its full accessible name. */
   readonly plan: { readonly href: string; readonly label: string } | null;
 }
 
+/** What can be done to the selected households; null when the reader may not. */
+export interface InboxBulkView {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** «alle 134 Treffer»: null when the page shows them all. */
+  readonly everyone: string | null;
+  /** The filters of the list, for everyone that they let through. */
+  readonly filters: readonly (readonly [name: string, value: string])[];
+}
+
 export interface InboxView extends FilteredListView {
   readonly rows: readonly InboxRowView[];
+  readonly bulk: InboxBulkView | null;
 }
 
 interface InboxProperties {
@@ -42,11 +54,7 @@ export function InboxPage({ view, t }: InboxProperties): VNode {
   return (
     <FilteredList title={t('office:inbox.title')} view={view} t={t}>
       <form method="get" action={planPaths.start}>
-        {view.rows.some(({ tick }) => tick !== null) && (
-          <button type="submit" class="button button-small above-list">
-            {t('office:inbox.to-plan')}
-          </button>
-        )}
+        {view.bulk && <Bulk view={view.bulk} t={t} />}
         <ListTable list="inbox" columns={columns} tick={t('office:inbox.column.select')} t={t}>
           {view.rows.map((row) => (
             <InboxLine key={row.id} row={row} t={t} />
@@ -54,6 +62,36 @@ export function InboxPage({ view, t }: InboxProperties): VNode {
         </ListTable>
       </form>
     </FilteredList>
+  );
+}
+
+function Bulk({ view, t }: { readonly view: InboxBulkView; readonly t: Translate }): VNode {
+  return (
+    <fieldset class="bulk above-list">
+      <legend class="unseen">{view.label}</legend>
+      {view.filters.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="button button-small">
+        {t('office:inbox.to-plan')}
+      </button>
+      <label for="action">{view.label}</label>
+      <select id="action" name="action">
+        {view.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button button-small" formAction={officePaths.bulk}>
+        {t('jobs:bulk.look')}
+      </button>
+      {view.everyone !== null && (
+        <label>
+          <input type="checkbox" name="all" value="yes" /> {view.everyone}
+        </label>
+      )}
+    </fieldset>
   );
 }
 

@@ -3,5 +3,6 @@ export const jobPaths = {
   list: '/office/jobs',
   job: (id: string): string => `/office/jobs/${id}`,
   cancel: (id: string): string => `/office/jobs/${id}/cancel`,
+  takeBack: (id: string): string => `/office/jobs/${id}/take-back`,
   restart: (id: string): string => `/office/jobs/${id}/restart`,
 } as const;
