@@ -78,6 +78,57 @@ export function smallTargets(page: Page, pixels: number): Promise<string[]> {
   }, pixels);
 }
 
+/**
+ * What is lost for somebody who chose their own colours, wants no movement and reads at 200 % (half of 1280 pixels):
+ * a state without a sign, words or a border, a page that keeps its own colours, a focus that cannot be seen, movement,
+ * and what sticks out. Leaves the page as wide as that.
+ */
+export async function lostWithoutColour(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 640, height: 800 });
+  const lost = await page.evaluate(() => {
+    const start = (element: Element): string => element.outerHTML.slice(0, 120);
+    const shown = (selector: string): HTMLElement[] =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
+    const bare = shown('.badge').filter((badge) => {
+      const sign = badge.querySelector('[aria-hidden]')?.textContent.trim() ?? '';
+      const words = badge.textContent.replace(sign, '').trim();
+      return sign === '' || words === '' || getComputedStyle(badge).borderStyle === 'none';
+    });
+    const borderless = shown('.talk-card, .button, input:not([type=hidden]), select, textarea').filter(
+      (element) => {
+        const { borderStyle, appearance } = getComputedStyle(element);
+        return borderStyle === 'none' && appearance === 'none';
+      },
+    );
+    const ownColours = shown('body *').filter(
+      (element) => getComputedStyle(element).forcedColorAdjust === 'none' && !(element instanceof SVGElement),
+    );
+    const unseen = shown('main a, main button, main select, main textarea, main summary')
+      .slice(0, 8)
+      .filter((element) => {
+        element.focus({ focusVisible: true });
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return (
+          document.activeElement === element &&
+          (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
+        );
+      });
+    const named = (what: string, elements: readonly Element[]): string[] =>
+      elements.map((element) => `${what}: ${start(element)}`);
+    return [
+      ...named('state by colour alone', bare),
+      ...named('without a border', borderless),
+      ...named('keeps its colours', ownColours),
+      ...named('focus not seen', unseen),
+      ...document.getAnimations().map((animation) => `moves: ${animation.playState}`),
+    ];
+  });
+  lost.push(...(await stickingOut(page)).map((element) => `sticks out at 640: ${element}`));
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+  return lost;
+}
+
 /** Letters that the browser has no glyph for: their picture is that of a code point that no font has. */
 export function lettersWithoutGlyph(page: Page, letters: readonly string[]): Promise<string[]> {
   return page.evaluate((asked) => {

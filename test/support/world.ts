@@ -69,7 +69,7 @@ export async function anOffice(database: Database, row: Row = {}): Promise<numbe
 }
 
 /** The office has approved every shipped text of these languages. */
-async function approvedTexts(
+export async function approvedTexts(
   database: Database,
   officeId: number,
   languages: readonly string[],

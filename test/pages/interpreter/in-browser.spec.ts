@@ -5,7 +5,14 @@ import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
 import { InterpreterLinks } from '../../../src/features/links/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { axeViolations, inWindow, launchBrowser, smallTargets, stickingOut } from '../../support/browser.js';
+import {
+  axeViolations,
+  inWindow,
+  launchBrowser,
+  lostWithoutColour,
+  smallTargets,
+  stickingOut,
+} from '../../support/browser.js';
 import { anInvitedTalk } from '../../support/newcomer.js';
 import { sendLater } from '../../support/notices.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -56,7 +63,15 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  return [...(await axeViolations(page)), ...(await stickingOut(page)), ...(await smallTargets(page, 44))];
+  const found = [
+    ...(await axeViolations(page)),
+    ...(await stickingOut(page)),
+    ...(await smallTargets(page, 44)),
+  ];
+  const size = page.viewportSize() ?? PHONE.viewport;
+  found.push(...(await lostWithoutColour(page)));
+  await page.setViewportSize(size);
+  return found;
 }
 
 describe('the interpreters’ pages on a phone without JavaScript', () => {
