@@ -20,6 +20,8 @@ const segmenter = new Intl.Segmenter('de', { granularity: 'grapheme' });
 export function cleanLine(text: string, most: number): Read<string> {
   const line = text.normalize('NFC').trim();
   if (CONTROL.test(line)) return { error: 'control-characters' };
+  // a mark of byte order counts as a blank, and would become one
+  if (HIDDEN.test(line)) return { error: 'hidden-characters' };
   return checked(line.replaceAll(/\s+/gu, ' '), most);
 }
 

@@ -209,3 +209,59 @@ describe('a hostile calendar', () => {
     expect(readText('\ufeffBEGIN:VCALENDAR\r\nEND:VCALENDAR')).toEqual([]);
   });
 });
+
+describe('a calendar that means harm', () => {
+  const repeating = (rule: string): string =>
+    problemIn(() => read(['DTSTART:20270112T080000Z', 'DTEND:20270112T090000Z', `RRULE:${rule}`]));
+
+  it.each([
+    ['every second', 'FREQ=SECONDLY', 'too-demanding'],
+    ['every minute', 'FREQ=MINUTELY;COUNT=10', 'too-demanding'],
+    ['every hour', 'FREQ=HOURLY', 'too-demanding'],
+    ['every day for ever', 'FREQ=DAILY', 'read'],
+    ['a million times', 'FREQ=DAILY;COUNT=1000000', 'read'],
+    ['on a day that never comes', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'read'],
+    ['never', 'FREQ=DAILY;COUNT=0', 'read'],
+    ['at no interval', 'FREQ=DAILY;INTERVAL=0', 'read'],
+    ['at a negative interval', 'FREQ=DAILY;INTERVAL=-1', 'read'],
+    ['by nonsense', 'FREQ=NONSENSE', 'not-a-calendar'],
+  ])('repeats %s', (_, rule, outcome) => {
+    expect(repeating(rule)).toBe(outcome);
+  });
+
+  it.each([
+    [
+      'a zone that nobody knows',
+      ['DTSTART;TZID=Mars/Olympus:20270112T080000', 'DTEND;TZID=Mars/Olympus:20270112T090000'],
+      ['01-12T07:00/01-12T08:00'],
+    ],
+    [
+      'a path for a zone',
+      ['DTSTART;TZID=../../etc/passwd:20270112T080000', 'DTEND;TZID=../../etc/passwd:20270112T090000'],
+      ['01-12T07:00/01-12T08:00'],
+    ],
+    ['an end before its start', ['DTSTART:20270112T080000Z', 'DTEND:20270112T070000Z'], []],
+    ['no start', ['SUMMARY:x'], []],
+    ['a thousand years', ['DTSTART:20000101T000000Z', 'DTEND:29991231T000000Z'], ['01-11T00:00/02-11T00:00']],
+  ])('has an entry with %s', (_, entry, times) => {
+    expect(read(entry)).toEqual(times);
+  });
+
+  it.each([
+    ['a page', '<html><script>alert(1)</script></html>'],
+    ['nothing', ''],
+    ['a beginning without an end', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'],
+    ['a card', 'BEGIN:VCARD\r\nEND:VCARD'],
+    ['letters without end', 'x'.repeat(1_000_000)],
+  ])('is %s', (_, text) => {
+    expect(problemIn(() => readText(text))).toBe('not-a-calendar');
+  });
+
+  it('has more entries than anybody keeps', () => {
+    const event = 'BEGIN:VEVENT\r\nDTSTART:20270112T080000Z\r\nEND:VEVENT\r\n';
+
+    expect(problemIn(() => readText(`BEGIN:VCALENDAR\r\n${event.repeat(20_001)}END:VCALENDAR`))).toBe(
+      'too-demanding',
+    );
+  });
+});
