@@ -5,15 +5,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LONGEST_START_MS = 60_000;
 
-/** Starts the built product with the example office in a throw-away folder; `stop` ends it and removes the folder. */
-export async function startProduct() {
+/**
+ * Starts the built product with the example office in a throw-away folder; `stop` ends it and removes the folder.
+ * `client` is connected to its database.
+ */
+export async function startProduct(settings = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'welcome-talks-bench-'));
   fs.chmodSync(folder, 0o755);
-  const env = { PATH: process.env.PATH, LOG_LEVEL: 'error', DATA_DIR: folder, PORT: '3110' };
+  const env = { PATH: process.env.PATH, LOG_LEVEL: 'error', DATA_DIR: folder, PORT: '3110', ...settings };
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: ROOT,
     env,
@@ -33,13 +37,25 @@ export async function startProduct() {
     });
     return stdout.trim();
   };
+  const client = new pg.Client(databaseUrl(folder));
+  await client.connect();
   const stop = async () => {
+    await client.end();
     const ended = once(child, 'exit');
     child.kill('SIGINT');
     await ended;
     fs.rmSync(folder, { recursive: true, force: true });
   };
-  return { url: /^staff: +(\S+)\/office$/m.exec(output)[1], command, stop };
+  const secretKey = fs.readFileSync(path.join(folder, 'secret.key'), 'utf8').trim();
+  const url = /^staff: +(\S+)\/office$/m.exec(output)[1].replace('localhost', '127.0.0.1');
+  return { url, command, stop, client, secretKey, pid: child.pid };
+}
+
+/** Address of the embedded database in a DATA_DIR whose server runs. */
+function databaseUrl(folder) {
+  const password = fs.readFileSync(path.join(folder, 'postgres.password'), 'utf8').trim();
+  const port = fs.readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+  return `postgres://postgres:${password}@127.0.0.1:${port}/welcome_talks`;
 }
 
 /** The value that so many in a hundred do not exceed. */
