@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { launch } from './launch.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 
 const LONGEST_STOP_MS = 20_000;
@@ -22,7 +21,14 @@ async function main(): Promise<void> {
     });
   }
   try {
-    await launch(loadConfig(), (close) => {
+    const config = loadConfig();
+    if (config.sendsTraces) {
+      const { startTelemetry } = await import('./platform/telemetry/start-telemetry.js');
+      stops.push(startTelemetry(config.role));
+    }
+    // only now: traces watch what is loaded after them
+    const { launch } = await import('./launch.js');
+    await launch(config, (close) => {
       stops.push(close);
     });
   } catch (error) {

@@ -22,6 +22,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOCAL_FEEDS: z.enum(['0', '1']).default('0'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -51,6 +52,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly production: boolean;
+  /** A collector of OpenTelemetry is named; its library reads the rest of its variables itself. */
+  readonly sendsTraces: boolean;
   /** Interpreters’ calendars may be read from this machine by http (never in production). */
   readonly localFeeds: boolean;
   readonly access: AccessSettings;
@@ -88,6 +91,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
+    sendsTraces: values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     production,
     localFeeds: values.LOCAL_FEEDS === '1',
     access: accessOf(values),

@@ -31,9 +31,10 @@ export function watchRequests(metrics: Metrics, logger: Logger, level: 'info' | 
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** The pattern that matched; what no controller answered is `other`, so that wrong addresses make no new series. */
-function routeOf({ route, path, method }: Request): string {
+export function routeOf({ route, path, method }: Request): string {
   if (!KNOWN_METHODS.has(method)) return 'other';
-  if (path.startsWith('/assets/')) return '/assets';
+  // a request that never reached the application has no path
+  if ((path as string | undefined)?.startsWith('/assets/') === true) return '/assets';
   const pattern: unknown = (route as { path?: unknown } | undefined)?.path;
   return typeof pattern === 'string' ? pattern : 'other';
 }
