@@ -7,6 +7,7 @@ import cookieParser from 'cookie-parser';
 import { AppModule, type AppParts } from './app.module.js';
 import { publishOpenApi } from './pages/api/open-api.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
+import { queueBoard } from './pages/office/queues/queue-board.js';
 import { fieldProblem } from './pages/shared/field-problem.js';
 import { NestLogger } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
@@ -43,6 +44,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   app.useBodyParser('raw', { limit: MESSAGE_LIMIT, type: 'message/rfc822' });
   app.use(flatBodiesOnly);
   app.use(cookieParser());
+  if (parts.settings.redisUrl !== undefined) app.use(...queueBoard(app));
   publishOpenApi(app);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fieldProblem }));
   app.useGlobalFilters(app.get(ErrorFilter));

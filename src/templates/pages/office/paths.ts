@@ -14,6 +14,8 @@ export const officePaths = {
   identity: '/office/account/identity',
   removeIdentity: '/office/account/identity/remove',
   audit: '/office/audit',
+  /** The board of the queues; there only when they are on Redis. */
+  queues: '/office/queues',
   inbox: '/office/inbox',
   bulk: '/office/inbox/bulk',
   import: '/office/import',
