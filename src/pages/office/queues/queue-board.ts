@@ -1,13 +1,12 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { getQueueToken } from '@nestjs/bullmq';
 import type { INestApplication } from '@nestjs/common';
-import type { Queue } from 'bullmq';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { JOB_QUEUE } from '../../../features/jobs/index.js';
 import { NOTICE_QUEUE } from '../../../features/notices/index.js';
 import { roleAllows, StaffSessions } from '../../../features/staff/index.js';
+import { queuesOf } from '../../../platform/queue/queues-of.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { SessionCookie } from '../session-cookie.js';
 
@@ -22,11 +21,10 @@ const POLICY = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-
 export function queueBoard(app: INestApplication): [string, ...RequestHandler[]] {
   const adapter = new ExpressAdapter();
   adapter.setBasePath(officePaths.queues);
-  const queues = [NOTICE_QUEUE, JOB_QUEUE].map((name) =>
-    app.get<Queue>(getQueueToken(name), { strict: false }),
-  );
   createBullBoard({
-    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: queuesOf(app, [NOTICE_QUEUE, JOB_QUEUE]).map(
+      (queue) => new BullMQAdapter(queue, { readOnlyMode: true }),
+    ),
     serverAdapter: adapter,
   });
   const letIn = administratorsOnly(app.get(StaffSessions), app.get(SessionCookie));
@@ -38,7 +36,10 @@ function administratorsOnly(sessions: StaffSessions, cookie: SessionCookie): Req
   return async (request: Request, response: Response, next: NextFunction) => {
     const sessionId = cookie.read(request);
     const staff = sessionId === undefined ? undefined : await sessions.find(sessionId);
-    if (!staff) { response.redirect(303, `/office/login?next=${officePaths.queues}`); return; }
+    if (!staff) {
+      response.redirect(303, `/office/login?next=${officePaths.queues}`);
+      return;
+    }
     if (staff.mustEnrol || !roleAllows(staff.role, 'settings')) return response.sendStatus(403);
     response.setHeader('Content-Security-Policy', POLICY);
     next();
