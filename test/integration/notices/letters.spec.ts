@@ -3,7 +3,7 @@ import { LetterQueries, PostLetters, PrintLetters } from '../../../src/features/
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { aBookedTalk, changeTalk, noticesOf } from '../../support/notices.js';
 import { pdfPages } from '../../support/pdf-text.js';
-import { aSmallWorld, type SmallWorld } from '../../support/world.js';
+import { approvedTexts, aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 jest.setTimeout(60_000);
 
@@ -75,6 +75,15 @@ describe('letters', () => {
     expect(first).toContain('(21.01.2027)');
     expect(first.some((line) => line.endsWith('14:00–14:45') && line.includes('بتوقيت'))).toBe(true);
     expect(second).toContain('.+41 61 000 00 00 :بنا اتصلوا أو');
+  });
+
+  it('can be read out of the file in Russian', async () => {
+    await approvedTexts(test.database, world.officeId, ['ru']);
+    const { letter } = await aLetter('ru');
+
+    const [first = []] = await pdfPages(await print([letter.id]));
+
+    expect(first.join(' ').replaceAll(/\s+/g, ' ')).toContain('четверг, 21 января 2027 г. (21.01.2027)');
   });
 
   it('set Tamil with every sign of its font', async () => {
