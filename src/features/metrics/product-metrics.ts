@@ -83,12 +83,16 @@ const emergencies: ProductMetrics = {
     group by o.slug`,
 };
 
-/** Ids grow with time, so the last hour is the end of the primary key; it is an hour of the database's own clock. */
+/**
+ * Ids grow with time, so the last hour is the end of the primary key; it is an hour of the database's own clock. The
+ * limit makes PostgreSQL begin at that end.
+ */
 const bookings: ProductMetrics = {
   labels: ['office'],
   figures: { welcome_talks_bookings_last_hour: 'Talks that were booked in the last hour.' },
   sql: `select o.slug as office, count(t.id) as welcome_talks_bookings_last_hour
-    from offices o left join talks t on t.office_id = o.id and t.id > (select uuidv7(interval '-1 hour'))
+    from offices o left join (select id, office_id from talks where id > (select uuidv7(interval '-1 hour'))
+      order by id desc limit 10000) t on t.office_id = o.id
     where $1::float8 is not null
     group by o.slug`,
 };
