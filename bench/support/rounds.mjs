@@ -24,7 +24,7 @@ export async function byTurns(ours, yardstick, { isTime = false, rounds = ROUNDS
   };
 }
 
-export function median(values) {
+function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
