@@ -35,6 +35,7 @@ import { CreateDisplacedTalks1763864000000 } from './1763864000000-create-displa
 import { CreateRetention1763866200000 } from './1763866200000-create-retention.js';
 import { CreateJobs1763872000000 } from './1763872000000-create-jobs.js';
 import { CreateChanges1763872100000 } from './1763872100000-create-changes.js';
+import { MergeHouseholds1763872200000 } from './1763872200000-merge-households.js';
 import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-factors.js';
 import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
 import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
@@ -80,6 +81,7 @@ export const allMigrations = [
   CreateRetention1763866200000,
   CreateJobs1763872000000,
   CreateChanges1763872100000,
+  MergeHouseholds1763872200000,
   CreateSecondFactors1763865100000,
   IndexInvitations1763871000000,
   KeepCalendarEntries1763871100000,

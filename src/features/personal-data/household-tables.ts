@@ -33,6 +33,7 @@ export const householdTables: readonly HouseholdTable[] = [
   { table: 'plan_rows', rows: 't.household_id = $1' },
   { table: 'plan_gaps', rows: 't.household_id = $1' },
   { table: 'job_items', rows: 't.household_id = $1' },
+  { table: 'distinct_households', rows: 't.one = $1 or t.other = $1' },
   {
     table: 'audit_entries',
     rows: `t.office_id = (select office_id from households where id = $1)

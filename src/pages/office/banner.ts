@@ -30,6 +30,8 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   'texts-reviewed': 'good',
   'texts-approved': 'good',
   imported: 'good',
+  merged: 'good',
+  'kept-apart': 'good',
   replanned: 'good',
   'nobody-ticked': 'bad',
   'not-open': 'bad',

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ArrivalsModule } from '../../features/arrivals/index.js';
 import { AuditModule } from '../../features/audit/index.js';
 import { ChangesModule } from '../../features/changes/index.js';
+import { DuplicatesModule } from '../../features/duplicates/index.js';
 import { HouseholdActionsModule } from '../../features/household-actions/index.js';
 import { HouseholdsModule } from '../../features/households/index.js';
 import { InterpretersModule } from '../../features/interpreters/index.js';
@@ -40,6 +41,8 @@ import { BulkController } from './bulk/bulk.controller.js';
 import { TakeBackController } from './bulk/take-back.controller.js';
 import { ByHandController } from './by-hand/by-hand.controller.js';
 import { DisplacedController } from './displaced/displaced.controller.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { MergeController } from './duplicates/merge.controller.js';
 import { DropOutController } from './drop-out/drop-out.controller.js';
 import { HouseholdConflict } from './household/household-conflict.js';
 import { HouseholdMaterials } from './household/household-material.js';
@@ -123,6 +126,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     ArrivalsModule,
     AuditModule,
     ChangesModule,
+    DuplicatesModule,
     HouseholdActionsModule,
     HouseholdsModule,
     InterpretersModule,
@@ -155,6 +159,8 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     KeepTalkController,
     AnswerDoneController,
     DisplacedController,
+    DuplicatesController,
+    MergeController,
     DropOutController,
     BulkController,
     TakeBackController,

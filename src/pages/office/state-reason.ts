@@ -8,6 +8,8 @@ export function stateReasonWords(
   reason: string | null,
   { t, locale }: Pick<OfficeContext, 't' | 'locale'>,
 ): string | null {
+  const [, reference] = /^merged:(.+)$/.exec(reason ?? '') ?? [];
+  if (reference !== undefined) return t('office:merge.merged-into', { reference });
   const [, rule, code = ''] = /^(nationality|permit):([A-Z\d]{2})$/.exec(reason ?? '') ?? [];
   if (rule === 'nationality') {
     const country = new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;

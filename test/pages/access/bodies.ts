@@ -25,6 +25,12 @@ const bodies: Readonly<Record<string, (ids: Objects) => Fields>> = {
     until: '2027-02-09',
     talks: ids['talk'] ?? '01890000-0000-7000-8000-000000000000',
   }),
+  'POST /office/households/:id/merge': (ids) => ({
+    do: 'apart',
+    with: ids['household'] ?? '999999',
+    version: '1',
+    otherVersion: '1',
+  }),
   'POST /office/plans/:id/rows': () => ({ do: 'accept:all' }),
   'POST /office/plans/:id/take-back': () => ({ step: '1', version: '1' }),
   'POST /office/plans/:id/publish': () => ({ version: '1' }),

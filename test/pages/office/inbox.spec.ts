@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { RunJob } from '../../../src/features/jobs/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { aStaffUser, signedIn, type StaffBrowser } from '../../support/office.js';
-import { aHousehold, aSmallWorld, someLanguages } from '../../support/world.js';
+import { aStaffUser, aWrittenTalk, nameContact, signedIn, type StaffBrowser } from '../../support/office.js';
+import { aHousehold, aSmallWorld, type SmallWorld, someLanguages } from '../../support/world.js';
 
 describe('the inbox', () => {
   let test: TestApp;
   let browser: StaffBrowser;
   let officeId: number;
+  let world: SmallWorld;
 
   beforeAll(async () => {
     test = await startTestApp();
     await someLanguages(test.database);
-    ({ officeId } = await aSmallWorld(test.database));
+    world = await aSmallWorld(test.database);
+    ({ officeId } = world);
     await test.database.query(
       `insert into municipalities (bfs_number, name, canton) values (2829, 'Liestal', 'BL')`,
     );
@@ -209,5 +211,70 @@ describe('the inbox', () => {
 
       expect(page('main').text()).toContain('1 Haushalt wird geändert.');
     });
+  });
+
+  it('finds people who stand in it twice, shows what is kept from which, and loses no talk when they become one', async () => {
+    const [first, second] = [
+      await aHousehold(test.database, officeId, { reference: 'DOPPEL-1' }),
+      await aHousehold(test.database, officeId, { reference: 'DOPPEL-2', target_on: '2027-02-01' }),
+    ];
+    for (const id of [first, second]) await nameContact(test, id, { first: 'Ana', last: 'Doppel' });
+    await test.database.query(`update persons set born = '1990-02-01' where household_id = any ($1)`, [
+      [first, second],
+    ]);
+    await test.database.query(`update persons set phone = null where household_id = $1`, [first]);
+    await test.database.query(`update persons set phone = '+41 61 000 11 22' where household_id = $1`, [
+      second,
+    ]);
+    const talkId = await aWrittenTalk(test, world, {
+      household_id: second,
+      starts_at: '2027-02-11T09:00:00Z',
+      state: 'invited',
+    });
+    const address = `/office/households/${first}/merge`;
+    const fields = (page: CheerioAPI): Record<string, string> => ({
+      with: String(second),
+      version: page('input[name=version]').attr('value')!,
+      otherVersion: page('input[name=otherVersion]').attr('value')!,
+    });
+
+    const list = load(await browser.page('/office/duplicates'));
+    const page = load(await browser.page(`${address}?with=${second}`));
+    const stale = await browser.post(address, { ...fields(page), version: '99', do: 'merge' });
+    const answer = await browser.post(address, { ...fields(page), do: 'merge' });
+    const after = load(await browser.page(answer.headers.get('location')!));
+    const gone = load(await browser.page(`/office/households/${second}`));
+    const [talk] = await test.database.query<{ household: number }>(
+      'select household_id as household from talks where id = $1',
+      [talkId],
+    );
+
+    expect(list('main').text()).toContain('DOPPEL-1, DOPPEL-2');
+    expect(page('tr:contains("Gespräche") td').text()).toBe('011');
+    expect(stale.status).toBe(409);
+    expect(answer.status).toBe(303);
+    expect(talk?.household).toBe(first);
+    expect(after('main').text()).toContain('000 11 22'.replaceAll(' ', '\u00a0'));
+    expect(after('main').text()).toContain('01.02.2027');
+    expect(gone('main').text()).toContain('zusammengelegt mit DOPPEL-1');
+    expect(load(await browser.page('/office/duplicates'))('main').text()).toContain('Keine Doppel');
+  });
+
+  it('remembers that two people are not the same', async () => {
+    const [one, other] = [
+      await aHousehold(test.database, officeId),
+      await aHousehold(test.database, officeId),
+    ];
+    for (const id of [one, other]) await nameContact(test, id, { first: 'Eva', last: 'Zwilling' });
+    await test.database.query(`update persons set born = '1980-05-05' where household_id = any ($1)`, [
+      [one, other],
+    ]);
+
+    const before = load(await browser.page('/office/duplicates'))('main li').length;
+    const fields = { with: String(other), version: '1', otherVersion: '1', do: 'apart' };
+    await browser.post(`/office/households/${one}/merge`, fields);
+
+    expect(before).toBe(1);
+    expect(load(await browser.page('/office/duplicates'))('main li')).toHaveLength(0);
   });
 });

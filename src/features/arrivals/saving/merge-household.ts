@@ -98,7 +98,9 @@ function judged(
 ): Pick<HouseholdFacts, 'state' | 'stateReason'> {
   const waits = ['open', 'written', 'not-invited'].includes(known.state);
   const { state, stateReason } = known;
-  if (!waits || known.hasOpenTalk || !isNews(known.importMarks, 'judgement', judgement)) {
+  // its people go on in the household that it was merged into
+  const isMerged = stateReason?.startsWith('merged:') === true;
+  if (isMerged || !waits || known.hasOpenTalk || !isNews(known.importMarks, 'judgement', judgement)) {
     return { state, stateReason };
   }
   return { state: judgement.state, stateReason: judgement.reason };

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
+import { jobPaths } from './jobs/job-paths.js';
 import { officePaths } from './paths.js';
 import { planPaths } from './plans/plan-paths.js';
 import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
@@ -91,6 +92,8 @@ function Bulk({ view, t }: { readonly view: InboxBulkView; readonly t: Translate
           <input type="checkbox" name="all" value="yes" /> {view.everyone}
         </label>
       )}
+      <a href={officePaths.duplicates}>{t('office:duplicates.title')}</a>
+      <a href={jobPaths.list}>{t('jobs:all')}</a>
     </fieldset>
   );
 }

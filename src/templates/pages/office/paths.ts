@@ -23,6 +23,8 @@ export const officePaths = {
   discardImport: (id: string): string => `/office/import/${id}/discard`,
   importErrors: (id: string): string => `/office/import/${id}/errors.csv`,
   household: (id: number): string => `/office/households/${id}`,
+  duplicates: '/office/duplicates',
+  merge: (id: number): string => `/office/households/${id}/merge`,
   editHousehold: (id: number): string => `/office/households/${id}/edit`,
   suspendLadder: (id: number): string => `/office/households/${id}/ladder/suspend`,
   resumeLadder: (id: number): string => `/office/households/${id}/ladder/resume`,
