@@ -92,7 +92,14 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', 90] },
   },
   {
-    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts', 'test/**/*.tsx', 'bench/**/*.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.spec.tsx',
+      'test/**/*.ts',
+      'test/**/*.tsx',
+      'bench/**/*.ts',
+      'faults/**/*.ts',
+    ],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': 'off',

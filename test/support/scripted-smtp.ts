@@ -35,7 +35,7 @@ export interface ScriptedSmtp {
   readonly connections: () => number;
   /** From here on. */
   setScript(script: SmtpScript): void;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const WELL: Required<{ [step in keyof SmtpScript]: Reply }> = {

@@ -19,11 +19,12 @@ export interface KeptAnswer {
 }
 
 /**
- * `mine`: nobody asked this before, so do it and `keep` the answer; `answered`: give that answer again; `other-body`:
+ * `mine`: nobody asked this before, so do it and `keep` the answer (`isTakenOver`: whoever had it died over it, and may
+ * have done it); `answered`: give that answer again; `other-body`:
  * the key was used for something else; `in-progress`: the first request is not answered yet.
  */
 export type Claim =
-  | { readonly kind: 'mine' }
+  | { readonly kind: 'mine'; readonly isTakenOver: boolean }
   | { readonly kind: 'answered'; readonly kept: KeptAnswer }
   | { readonly kind: 'other-body' }
   | { readonly kind: 'in-progress' };
@@ -46,7 +47,7 @@ export class IdempotentAnswers {
 
   async claim(request: RepeatableRequest): Promise<Claim> {
     const bodyHash = hashOf(request);
-    const claimed = await this.database.query(
+    const [claimed] = await this.database.query<{ isTakenOver: boolean }>(
       `insert into idempotent_answers as kept (actor, key, body_hash, status, answer)
        values ($1, $2, $3, ${WORKING}, '{}')
        on conflict (actor, key) do update
@@ -54,10 +55,10 @@ export class IdempotentAnswers {
          where kept.created_at < now() - make_interval(hours => $5)
             or (kept.status = ${WORKING} and kept.body_hash = excluded.body_hash
                 and kept.created_at < now() - make_interval(secs => $4))
-       returning key`,
+       returning xmax <> 0 as "isTakenOver"`,
       [request.actor, request.key, bodyHash, ABANDONED_AFTER_SECONDS, KEPT_HOURS],
     );
-    if (claimed.length > 0) return { kind: 'mine' };
+    if (claimed) return { kind: 'mine', ...claimed };
     return this.known(request, bodyHash);
   }
 

@@ -36,10 +36,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
       path: request.path,
       body: request.body as unknown,
     };
-    return from(this.once(repeatable, http.getResponse<Response>(), next));
+    const onTakenOver = (): void => {
+      request.isTakenOver = true;
+    };
+    return from(this.once(repeatable, { response: http.getResponse<Response>(), onTakenOver }, next));
   }
 
-  private async once(request: RepeatableRequest, response: Response, next: CallHandler): Promise<unknown> {
+  private async once(
+    request: RepeatableRequest,
+    { response, onTakenOver }: { readonly response: Response; readonly onTakenOver: () => void },
+    next: CallHandler,
+  ): Promise<unknown> {
     if (!KEY.test(request.key)) throw new DomainError('idempotency-key-invalid', 'invalid');
     const claim = await this.answers.claim(request);
     if (claim.kind === 'other-body') throw new DomainError('idempotency-key-reused', 'invalid');
@@ -48,6 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw new DomainError('idempotency-in-progress', 'conflict');
     }
     if (claim.kind === 'answered') return again(claim.kept, response);
+    if (claim.isTakenOver) onTakenOver();
     return this.first(request, response, next);
   }
 

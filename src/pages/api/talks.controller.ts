@@ -2,7 +2,13 @@ import { Body, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/commo
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { Offices } from '../../features/offices/index.js';
-import { BookTalk, MoveTalk, TalkQueries } from '../../features/talks/index.js';
+import {
+  BookTalk,
+  type BookTalkOutcome,
+  MoveTalk,
+  type TalkChoice,
+  TalkQueries,
+} from '../../features/talks/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { localDay } from '../shared/local-day.js';
 import { Needs } from './access.js';
@@ -68,7 +74,9 @@ export class TalksController {
       choice: choiceOf(body),
       overrideReason,
     };
-    const { talkId } = done(await this.bookTalk.run(command));
+    const outcome = await this.bookTalk.run(command);
+    const before = await this.bookedBefore(request, outcome, command.choice);
+    const { talkId } = before ?? done(outcome);
     response.setHeader('Location', `/api/v1/talks/${talkId}`);
     return this.shown(officeId, talkId);
   }
@@ -88,6 +96,21 @@ export class TalksController {
     const whose = { officeId, talkId, version, actor: actorOf(request) };
     done(await this.moveTalk.run({ ...whose, choice: choiceOf(body), overrideReason }));
     return this.shown(officeId, talkId);
+  }
+
+  /** The talk that this very request booked when its process died before it could answer. */
+  private async bookedBefore(
+    request: ApiRequest,
+    outcome: BookTalkOutcome,
+    { startsAt, roomId, caseworkerId }: TalkChoice,
+  ): Promise<{ readonly talkId: string } | undefined> {
+    if (request.isTakenOver !== true || outcome.kind !== 'already-planned') return undefined;
+    const talk = await this.talks.byId(request.caller.officeId, outcome.talkId);
+    const isAsked =
+      talk.startsAt.getTime() === Date.parse(startsAt) &&
+      talk.roomId === roomId &&
+      talk.caseworkerId === caseworkerId;
+    return isAsked ? { talkId: talk.id } : undefined;
   }
 
   private async shown(officeId: number, talkId: string): Promise<TalkJson> {
