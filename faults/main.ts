@@ -11,6 +11,10 @@ const LONGEST_SECONDS = 400;
 async function main(): Promise<void> {
   const chosen = choose(process.argv.slice(2));
   const bench = await Bench.start(HOUSEHOLDS);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void bench.stop().finally(() => process.exit(1));
+    });
   const lines: Line[] = [];
   try {
     for (const fault of chosen) {

@@ -54,6 +54,8 @@ export class AppModule {
         ExampleOfficeModule,
         // wherever talks change, their visits and offers follow
         VisitsModule,
+        HealthModule,
+        MetricsModule,
         ...(parts.role === 'worker' ? [] : webModules),
         ...(parts.role === 'web' ? [] : [WorkerModule]),
       ],
@@ -64,8 +66,6 @@ export class AppModule {
 
 const webModules = [
   ArrivalsModule,
-  HealthModule,
-  MetricsModule,
   ProductMetricsModule,
   HouseholdsModule,
   PersonalDataModule,

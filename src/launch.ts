@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule, type AppParts } from './app.module.js';
@@ -13,11 +14,20 @@ import { freePort } from './platform/database/free-port.js';
 import { migrate } from './platform/database/migrate.js';
 import { createLogger, NestLogger } from './platform/logging/logger.js';
 import { openMail, type OpenMail } from './platform/mail/open-mail.js';
+import { Serving } from './platform/health/serving.js';
 import { connectQueues } from './platform/queue/queue-connection.js';
+import { demandSafeRedis } from './platform/queue/demand-safe-redis.js';
 import { createWebApp } from './web-app.js';
+import { createWorkerApp } from './worker-app.js';
+
+/** Ends one part; with SIGTERM a supervisor asks, and proxies are given time to notice. */
+type Close = (signal: NodeJS.Signals | undefined) => Promise<unknown>;
 
 /** Told of every part that must be closed, in the order of starting. */
-export type OnStarted = (close: () => Promise<unknown>) => void;
+export type OnStarted = (close: Close) => void;
+
+/** Proxies ask whether a process is ready each second or two. */
+const NOTICE_MS = 2_500;
 
 /** Starts database, mail catcher, web and worker as configured, and prints the addresses. */
 export async function launch(config: Config, onStarted: OnStarted): Promise<void> {
@@ -29,27 +39,31 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   await checkClock(config, clock);
   const mail = await openMail(config.smtpUrl);
   onStarted(mail.close);
-  const port = await freePort(config.port, config.host);
+  const redisWarning = await demandSafeRedis(config.redisUrl);
+  const port = await portOf(config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const queues = connectQueues(database.directUrl, config.redisUrl);
   onStarted(queues.close);
   const settings = resolvedSettings(config, { database, mail, publicUrl });
   const logger = createLogger(config.logLevel);
   const parts = { settings, clock, logger, queues, role: config.role };
-  const app = await createApp(parts);
-  onStarted(() => app.close());
+  const app = await createApp(parts, config);
+  onStarted((signal) => stop(app, signal));
   // features follow each other's events only from here on
-  if (isWeb(app)) await app.init();
+  if (hasServer(app)) await app.init();
   const hasExample = !config.production && (await app.get(ExampleOffice).createIfEmpty());
-  if (isWeb(app)) await app.listen(port, config.host);
-  const taken = isWeb(app) && port !== config.port;
+  if (hasServer(app)) await app.listen(port, config.host);
+  const isWeb = config.role !== 'worker';
+  const taken = isWeb && port !== config.port;
   print([
     database.description,
     `migrations applied: ${migrations}`,
     ...(hasExample ? ['example office «Amt für Migration Musterland» created'] : []),
     ...(taken ? [`port ${config.port} is taken: using ${port}`] : []),
     ...mailLines(mail),
-    ...(isWeb(app) ? [`staff:    ${publicUrl}/office`] : []),
+    ...(redisWarning === undefined ? [] : [redisWarning]),
+    ...(isWeb ? [`staff:    ${publicUrl}/office`] : []),
+    ...(!isWeb && hasServer(app) ? [`health:   http://${config.host}:${port}/health/ready`] : []),
     ...(config.production ? [] : exampleLoginLines()),
     `ready after ${Math.round(performance.now() - started)} ms`,
   ]);
@@ -88,16 +102,31 @@ function resolvedSettings(
   };
 }
 
-/** Web pages need a server; a worker alone does not. */
-function createApp(parts: AppParts): Promise<INestApplicationContext> {
+/** A worker has the port that it was given for its health, and no other. */
+async function portOf({ role, port, healthPort, host }: Config): Promise<number> {
+  return role === 'worker' ? (healthPort ?? 0) : freePort(port, host);
+}
+
+/** Web pages need a server; a worker has one when somebody wants to ask for its health. */
+function createApp(parts: AppParts, { healthPort }: Config): Promise<INestApplicationContext> {
   if (parts.role !== 'worker') return createWebApp(parts);
+  if (healthPort !== undefined) return createWorkerApp(parts);
   return NestFactory.createApplicationContext(AppModule.with(parts), {
     logger: new NestLogger(parts.logger),
     abortOnError: false,
   });
 }
 
-const isWeb = (app: INestApplicationContext): app is INestApplication => 'listen' in app;
+const hasServer = (app: INestApplicationContext): app is INestApplication => 'listen' in app;
+
+/** Requests under way end before their database goes. */
+async function stop(app: INestApplicationContext, signal: NodeJS.Signals | undefined): Promise<void> {
+  if (hasServer(app)) {
+    const server = app.getHttpServer() as Server;
+    await app.get(Serving, { strict: false }).end(server, signal === 'SIGTERM' ? NOTICE_MS : 0);
+  }
+  await app.close();
+}
 
 function exampleLoginLines(): string[] {
   const logins = exampleLogins.map((login) => `          ${login.email} (${login.role})`);

@@ -1,23 +1,24 @@
 import 'reflect-metadata';
+import type { OnStarted } from './launch.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 
 const LONGEST_STOP_MS = 20_000;
 
 /** Starts everything that `ROLE` asks for and stays up until a signal; parts are stopped in reverse order. */
 async function main(): Promise<void> {
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: Parameters<OnStarted>[0][] = [];
   let stopping: Promise<void> | undefined;
-  const stop = (exitCode: number): void => {
+  const stop = (exitCode: number, signal?: NodeJS.Signals): void => {
     stopping ??= (async () => {
       setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
       // what cannot be closed, because its database is gone for example, must not keep the rest open
-      for (const close of stops.reverse()) await close().catch(complain);
+      for (const close of stops.reverse()) await close(signal).catch(complain);
       process.exit(exitCode);
     })();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      stop(0);
+      stop(0, signal);
     });
   }
   try {

@@ -9,6 +9,7 @@ import { publishOpenApi } from './pages/api/open-api.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
 import { queueBoard } from './pages/office/queues/queue-board.js';
 import { fieldProblem } from './pages/shared/field-problem.js';
+import { Serving } from './platform/health/serving.js';
 import { NestLogger } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { watchRequests } from './platform/metrics/watch-requests.js';
@@ -35,6 +36,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   limitTimes(app.getHttpServer(), usualTimes);
   app.use(watchRequests(app.get(Metrics), parts.logger, parts.settings.production ? 'info' : 'debug'));
   app.use(securityHeaders(publicUrl));
+  app.use(app.get(Serving, { strict: false }).closesConnections());
   app.use(keptOutOfSearches);
   app.use(ownHostsOnly({ publicUrl, ...access }));
   app.use(compression());

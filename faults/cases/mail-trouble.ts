@@ -224,6 +224,15 @@ async function returned(url: string, token: string, recipient: string): Promise<
     '--b--',
     '',
   ].join('\r\n');
+  // as a mail server does that is asked to come again
+  for (;;) {
+    const status = await handOver(url, token, report);
+    if (status !== 503) return status;
+    await sleep(500);
+  }
+}
+
+async function handOver(url: string, token: string, report: string): Promise<number> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },

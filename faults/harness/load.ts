@@ -46,7 +46,7 @@ interface LoadOptions {
  * after a broken connection, a 503 or a 409 of a request that is still under way.
  */
 export async function book(installation: Installation, options: LoadOptions): Promise<LoadResult> {
-  const { count, first = 0, clients = 8, perSecond, patienceMs = 60_000 } = options;
+  const { count, first = 0, clients = 8, perSecond, patienceMs = 100_000 } = options;
   const urls = options.urls ?? installation.webs.map(({ url }) => url.replace('localhost', '127.0.0.1'));
   const answers: Answer[] = [];
   const booked: Booked[] = [];

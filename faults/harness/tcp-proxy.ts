@@ -1,7 +1,7 @@
 import net, { type AddressInfo, type Socket } from 'node:net';
 
 /** One connection through the proxy. */
-export interface Link {
+interface Link {
   /** Nothing that the server says reaches the client any more. */
   holdReplies(): void;
   /** The client finds its connection reset. */

@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.js';
 export const MONDAY = Date.parse('2027-01-11T08:00:00Z');
 
 /** Rooms and caseworkers come in pairs: each pair has a place each hour. */
-export const PAIRS = 12;
+const PAIRS = 12;
 const FIRST_DAY = Date.parse('2027-01-25T00:00:00Z');
 const HOURS = [7, 8, 9, 10, 11, 12, 13, 14, 15];
 const DAY_MS = 86_400_000;

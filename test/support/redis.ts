@@ -13,6 +13,7 @@ export async function startRedis(): Promise<{ readonly url: string; stop(): Prom
   return {
     url: `redis://127.0.0.1:${port}`,
     stop: async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill();
       await once(server, 'exit');
     },

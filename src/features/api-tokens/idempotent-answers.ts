@@ -35,8 +35,8 @@ interface Row extends KeptAnswer {
 
 /** No answer has this status: the request is being worked on. */
 const WORKING = 0;
-/** A claim this old belongs to a process that died; whoever repeats the request takes it over. */
-const ABANDONED_AFTER_SECONDS = 60;
+/** No statement takes longer: a claim this old belongs to a process that died, and whoever repeats the request takes it over. */
+const ABANDONED_AFTER_SECONDS = 20;
 /** So long a repeated request gets its old answer; then its key may be used anew. */
 const KEPT_HOURS = 24;
 
@@ -70,11 +70,12 @@ export class IdempotentAnswers {
     );
   }
 
-  /** Gives a claimed key back, because nothing was done. */
-  async release(request: RepeatableRequest): Promise<void> {
+  /** Gives a claimed key up: it failed, and may have been done all the same when only the answer to COMMIT was lost. */
+  async giveUp(request: RepeatableRequest): Promise<void> {
     await this.database.query(
-      `delete from idempotent_answers where actor = $1 and key = $2 and status = ${WORKING}`,
-      [request.actor, request.key],
+      `update idempotent_answers set created_at = created_at - make_interval(secs => $3)
+        where actor = $1 and key = $2 and status = ${WORKING}`,
+      [request.actor, request.key, ABANDONED_AFTER_SECONDS],
     );
   }
 

@@ -69,7 +69,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (error instanceof DomainError) {
         const { code, kind, data } = error;
         await this.answers.keep(request, { status: response.statusCode, answer: { code, kind, data } });
-      } else await this.answers.release(request);
+      } else await this.answers.giveUp(request);
       throw error;
     }
   }

@@ -7,6 +7,7 @@ import { accessFault, accessOf, type AccessSettings, accessVariables } from './a
 const Environment = z.object({
   ...accessVariables,
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HEALTH_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   PUBLIC_URL: z.url().optional(),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   DATABASE_DIRECT_URL: z.string().startsWith('postgres').optional(),
@@ -30,6 +31,8 @@ const Environment = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Where a process with `ROLE=worker` answers `/health` and `/metrics`; undefined: nowhere. */
+  readonly healthPort: number | undefined;
   /** Address that links in e-mails begin with, without a trailing slash; undefined until the port is known. */
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
@@ -78,6 +81,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: values.PORT,
     host: values.HOST,
+    healthPort: values.HEALTH_PORT,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     databaseUrl: values.DATABASE_URL,
     databaseDirectUrl: values.DATABASE_DIRECT_URL,

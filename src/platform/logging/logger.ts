@@ -13,8 +13,18 @@ export function createLogger(level: string): Logger {
         censor: '[masked]',
       },
     },
-    pino.destination(2),
+    standardError(),
   );
+}
+
+/** So many bytes wait at most for a log that takes nothing; later lines are dropped. */
+const LONGEST_BACKLOG = 1_000_000;
+
+/** A log that cannot be written, because its disk is full for example, must not end what it tells of. */
+function standardError(): ReturnType<typeof pino.destination> {
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: LONGEST_BACKLOG });
+  destination.on('error', () => undefined);
+  return destination;
 }
 
 /** Lets Nest write into the structured log. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Database } from '../database/database.js';
+import { QueueState } from '../queue/queue-state.js';
 
 /** Upper ends in seconds: a page should take a tenth, a booking under contention three, an import more. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.3, 0.5, 1, 3, 10, 30];
@@ -12,7 +13,7 @@ export class Metrics {
   private readonly answers: Histogram;
   private hasDefaults = false;
 
-  constructor(database: Database) {
+  constructor(database: Database, queue: QueueState) {
     const registers = [this.registry];
     this.answers = new Histogram({
       name: 'http_request_duration_seconds',
@@ -32,6 +33,14 @@ export class Metrics {
             () => 0,
           ),
         );
+      },
+    });
+    new Gauge({
+      name: 'welcome_talks_queue_up',
+      help: '1 when the queues of this process answered at this scrape, else 0.',
+      registers,
+      async collect() {
+        this.set((await queue.isUp()) ? 1 : 0);
       },
     });
     new Counter({

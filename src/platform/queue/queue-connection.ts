@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -6,14 +7,19 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { QueueState } from './queue-state.js';
 
 /** What BullMQ's queues and workers share, on PostgreSQL or on Redis. */
 export interface QueueConnection {
   readonly options: ConnectionOptions;
+  readonly state: QueueState;
   readonly close: () => Promise<void>;
 }
 
 const POOL_SIZE = 10;
+const CONNECTION_TIMEOUT_MS = 5_000;
+/** A queue that is away at the end must not keep the process: nothing in it is the only copy. */
+const LONGEST_GOODBYE_MS = 2_000;
 
 /**
  * Chooses BullMQ's backend for the whole process: Redis when an address is given, else PostgreSQL.
@@ -29,12 +35,14 @@ function onPostgres(databaseUrl: string): QueueConnection {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     keepAlive: true,
     options: '-c search_path=bullmq -c synchronous_commit=off',
   });
   pool.setMaxListeners(0);
   pool.on('error', ignoreIdleDrop);
-  return { options: pool, close: () => pool.end() };
+  const state = new QueueState(() => pool.query(`select 'bullmq'::regnamespace`));
+  return { options: pool, state, close: () => pool.end() };
 }
 
 function onRedis(url: string): QueueConnection {
@@ -44,8 +52,15 @@ function onRedis(url: string): QueueConnection {
   redis.on('error', ignoreIdleDrop);
   return {
     options: redis,
+    state: new QueueState(() =>
+      redis.status === 'ready' ? redis.ping() : Promise.reject(new Error(redis.status)),
+    ),
     close: async () => {
-      await redis.quit();
+      await Promise.race([
+        redis.quit().catch(ignoreIdleDrop),
+        sleep(LONGEST_GOODBYE_MS, undefined, { ref: false }),
+      ]);
+      redis.disconnect();
     },
   };
 }

@@ -79,7 +79,7 @@ describe('a POST with an Idempotency-Key', () => {
   it('is taken over from a process that died, and forgotten after a day', async () => {
     const booking = await aBooking();
     const key = { 'idempotency-key': 'dead' };
-    await client.post('talks', booking, key);
+    const first = await client.post('talks', booking, key);
     const age = (status: number, hours: number): Promise<unknown> =>
       test.database.query(
         `update idempotent_answers set status = $1, created_at = now() - make_interval(hours => $2) where key = 'dead'`,
@@ -89,7 +89,11 @@ describe('a POST with an Idempotency-Key', () => {
     await age(0, 0);
     expect((await client.post('talks', booking, key)).body.code).toBe('idempotency-in-progress');
     await age(0, 1);
-    expect((await client.post('talks', booking, key)).body.code).toBe('talk-already-planned');
+    // it may have died after the booking and before its answer
+    expect(await client.post('talks', booking, key)).toMatchObject({
+      status: 201,
+      body: { id: first.body.id },
+    });
     await age(409, 25);
     expect((await client.post('talks', await aBooking(), key)).status).toBe(201);
   });

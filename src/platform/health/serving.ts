@@ -1,0 +1,37 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { RequestHandler } from 'express';
+
+/** How long requests under way may take to their end; the whole stop has 20 s (main.ts). */
+const LONGEST_END_MS = 10_000;
+
+/** Whether this process takes requests, and how it stops to. */
+@Injectable()
+export class Serving {
+  private hasEnded = false;
+
+  /** The process is about to stop: whoever distributes requests should look for another one. */
+  get isEnding(): boolean {
+    return this.hasEnded;
+  }
+
+  /** Clients and proxies close a connection after its next answer, so that none breaks under a request. */
+  closesConnections(): RequestHandler {
+    return (_request, response, next) => {
+      if (this.hasEnded) response.setHeader('Connection', 'close');
+      next();
+    };
+  }
+
+  /**
+   * Goes on serving for a while as not ready, then takes no more connections and lets requests under way end.
+   * @param noticeMs how long proxies have to notice
+   */
+  async end(server: Server, noticeMs: number): Promise<void> {
+    this.hasEnded = true;
+    await sleep(noticeMs);
+    const closed = new Promise((resolve) => server.close(resolve));
+    await Promise.race([closed, sleep(LONGEST_END_MS, undefined, { ref: false })]);
+  }
+}
