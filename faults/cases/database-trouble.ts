@@ -113,7 +113,7 @@ export const slowStatement: Fault = {
 
 export const tooManyConnections: Fault = {
   number: 58,
-  name: 'PostgreSQL refuses new connections (too many)',
+  name: 'PostgreSQL refuses connections',
   promise: '503, and bookings again when it takes them',
   run: async (bench) =>
     (
@@ -169,7 +169,7 @@ export const deadlock: Fault = {
     await installation.query(
       'create trigger unlucky before insert on talks for each row execute function unlucky()',
     );
-    const load = await book(installation, { count: 20 });
+    const load = await book(installation, { count: 20, clients: 1 });
     promised(
       load.answers.every(({ status }) => status === 201),
       statuses(load.answers),

@@ -71,7 +71,7 @@ export const workerKilledAfterDot: Fault = {
     const { installation, load } = await senderStandsAt(bench, 'dot');
     await takenOver(installation);
     await waitingTimesPass(installation);
-    await allSent(installation);
+    await allSent(installation, 120);
     return examine(installation, { ...load, copies: 1 });
   },
 };
@@ -100,7 +100,7 @@ export const workerKilledBeforeRecord: Fault = {
     await installation.startWorker();
     await allSent(installation, 75);
     await waitingTimesPass(installation);
-    await allSent(installation);
+    await allSent(installation, 120);
     return examine(installation, { ...load, copies: 1 });
   },
 };

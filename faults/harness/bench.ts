@@ -51,6 +51,15 @@ export class Bench {
     return installation;
   }
 
+  /** An office on the schema of the version before, on a database of its own. */
+  async openBefore(root: string): Promise<Installation> {
+    const database = 'fault_before';
+    const world = await createWorld(this.cluster, 200, { database, root });
+    const installation = await Installation.open(this.cluster, database, world, {});
+    this.opened.push(installation);
+    return installation;
+  }
+
   /** Ends all processes of the present fault and mends the database server if need be. */
   async clear(): Promise<void> {
     for (const installation of this.opened) await installation.close();
@@ -67,14 +76,22 @@ export class Bench {
   }
 }
 
-async function createWorld(cluster: Cluster, households: number): Promise<World> {
-  await cluster.query('postgres', `create database ${TEMPLATE}`);
-  const url = cluster.url(TEMPLATE);
-  command(['migrate'], { DATABASE_URL: url });
-  const office = await createOffice(cluster, TEMPLATE);
-  const answer = await importHouseholds(url, office.token, households);
+/** @param version another database than the template, and the folder of another built version */
+async function createWorld(
+  cluster: Cluster,
+  households: number,
+  { database, root }: { readonly database: string; readonly root: string } = {
+    database: TEMPLATE,
+    root: ROOT,
+  },
+): Promise<World> {
+  await cluster.query('postgres', `create database ${database}`);
+  const url = cluster.url(database);
+  command(['migrate'], { DATABASE_URL: url }, root);
+  const office = await createOffice(cluster, database);
+  const answer = await importHouseholds(url, { token: office.token, count: households, root });
   const rows = await cluster.query<{ id: number }>(
-    TEMPLATE,
+    database,
     `select id from households where state = 'open' order by id`,
   );
   if (rows.length !== households)
@@ -83,8 +100,8 @@ async function createWorld(cluster: Cluster, households: number): Promise<World>
 }
 
 /** Runs a command of the product and returns its output; fails when it does. */
-export function command(words: readonly string[], environment: Environment): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...words], {
+export function command(words: readonly string[], environment: Environment, root = ROOT): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...words], {
     encoding: 'utf8',
     env: {
       PATH: process.env['PATH'],
@@ -98,15 +115,19 @@ export function command(words: readonly string[], environment: Environment): str
 }
 
 /** As a register would send them, so that they are stored as the product stores them. */
-async function importHouseholds(databaseUrl: string, token: string, count: number): Promise<string> {
-  const web = await startProduct({
+async function importHouseholds(
+  databaseUrl: string,
+  { token, count, root }: { readonly token: string; readonly count: number; readonly root: string },
+): Promise<string> {
+  const settings = {
     ROLE: 'web',
     PORT: '0',
     DATABASE_URL: databaseUrl,
     SMTP_URL: 'smtp://127.0.0.1:9',
     NOW: new Date(MONDAY).toISOString(),
     SECRET_KEY: 'a secret key of the faults, 32 characters',
-  });
+  };
+  const web = await startProduct(settings, root);
   try {
     const answer = await importArrivals(web.url, token, arrivalsOf(count));
     return (await answer.text()).slice(0, 2000);

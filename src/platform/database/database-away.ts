@@ -6,7 +6,7 @@ const AWAY =
 
 /** What pg, its pool and TypeORM say without a code when a connection is gone or none comes about in time. */
 const AWAY_WORDS =
-  /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Query runner already released|QueryRunnerAlreadyReleased)/;
+  /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Query runner already released)|is not currently accepting connections$/;
 
 /** The database cannot be asked at this moment; whoever tries again later may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
