@@ -53,20 +53,23 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   if (hasServer(app)) await app.init();
   const hasExample = !config.production && (await app.get(ExampleOffice).createIfEmpty());
   if (hasServer(app)) await app.listen(port, config.host);
-  const isWeb = config.role !== 'worker';
-  const taken = isWeb && port !== config.port;
   print([
     database.description,
     `migrations applied: ${migrations}`,
     ...(hasExample ? ['example office «Amt für Migration Musterland» created'] : []),
-    ...(taken ? [`port ${config.port} is taken: using ${port}`] : []),
     ...mailLines(mail),
     ...(redisWarning === undefined ? [] : [redisWarning]),
-    ...(isWeb ? [`staff:    ${publicUrl}/office`] : []),
-    ...(!isWeb && hasServer(app) ? [`health:   http://${config.host}:${port}/health/ready`] : []),
+    ...addressLines(config, port, publicUrl),
     ...(config.production ? [] : exampleLoginLines()),
     `ready after ${Math.round(performance.now() - started)} ms`,
   ]);
+}
+
+function addressLines({ role, healthPort, host, port }: Config, used: number, publicUrl: string): string[] {
+  if (role === 'worker')
+    return healthPort === undefined ? [] : [`health:   http://${host}:${healthPort}/health/ready`];
+  const staff = `staff:    ${publicUrl}/office`;
+  return used === port ? [staff] : [`port ${port} is taken: using ${used}`, staff];
 }
 
 /** Before any job runs; pages only show times, and an embedded database has the clock of this machine. */

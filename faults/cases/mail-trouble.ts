@@ -105,11 +105,15 @@ export const answersDropped: Fault = {
   name: 'mail server takes messages and drops every third line before it says so',
   promise: 'everybody has it at least once, at most one copy more for each lost answer',
   run: async (bench) => {
-    let count = 0;
+    const met = new Set<string>();
     const { installation, load } = await mailsMeet(bench, {
-      dot: () => (++count % 3 === 0 && count < 20 ? 'drop' : undefined),
+      dot: ({ recipient }) => {
+        if (met.has(recipient)) return undefined;
+        met.add(recipient);
+        return met.size % 3 === 0 ? 'drop' : undefined;
+      },
     });
-    await secondsUntil(() => count >= 20, 60);
+    await secondsUntil(() => met.size === 20, 60);
     await untilAllLeft(installation);
     return examine(installation, { ...load, copies: 7 });
   },
@@ -237,8 +241,8 @@ async function handOver(url: string, token: string, report: string): Promise<num
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
     body: report,
-  });
-  return answer.status;
+  }).catch(() => undefined);
+  return answer?.status ?? 503;
 }
 
 export const unknownMailHost: Fault = {

@@ -107,6 +107,6 @@ export async function allSent(installation: Installation, longestSeconds = 60): 
 export async function waitingTimesPass(installation: Installation): Promise<void> {
   await installation.query(
     `update notices set due_at = $1 where state in ('planned', 'unknown') and attempts > 0`,
-    [installation.now()],
+    [new Date(MONDAY)],
   );
 }
