@@ -14,6 +14,7 @@ import { NestLogger } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { watchRequests } from './platform/metrics/watch-requests.js';
 import { flatBodiesOnly } from './platform/web/flat-bodies.js';
+import { joinedStyles } from './platform/web/joined-styles.js';
 import { ownHostsOnly } from './platform/web/own-hosts.js';
 import { keptOutOfSearches, securityHeaders } from './platform/web/security-headers.js';
 import { limitTimes, usualTimes } from './platform/web/server-limits.js';
@@ -40,6 +41,7 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   app.use(keptOutOfSearches);
   app.use(ownHostsOnly({ publicUrl, ...access }));
   app.use(compression());
+  app.use('/assets/office.css', joinedStyles(path.join(ASSETS, 'office')));
   app.useStaticAssets(ASSETS, { prefix: '/assets/', maxAge: '1h', index: false });
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });

@@ -39,7 +39,9 @@ describe('the style sheets', () => {
     },
   );
 
-  const files = readdirSync('assets').filter((file) => file.endsWith('.css'));
+  const files = readdirSync('assets', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.css'),
+  );
 
   it.each(files)('of %s know no left and no right', (file) => {
     expect(faultsIn(readFileSync(`assets/${file}`, 'utf8'))).toEqual([]);
