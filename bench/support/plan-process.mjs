@@ -1,7 +1,14 @@
 // one plan in a process of its own, so that CPU time and memory are those of this plan alone
-import { InstanceError, readInstance, startMatching, workOf } from '../../dist/features/matching/index.js';
+import {
+  InstanceError,
+  proofSeconds,
+  readInstance,
+  startMatching,
+  workOf,
+} from '../../dist/features/matching/index.js';
 
-const [file, seconds, seed, boundSeconds] = process.argv.slice(2);
+const [file, secondsText, seed, isProven] = process.argv.slice(2);
+const seconds = Number(secondsText);
 
 const cpuSeconds = () => {
   const { user, system } = process.cpuUsage();
@@ -10,11 +17,12 @@ const cpuSeconds = () => {
 
 try {
   const instance = await readInstance(file);
+  const boundWork = isProven === 'true' ? workOf(proofSeconds(instance.newcomers.length, seconds)) : 0;
   let searchedAfter = 0;
   const { answer } = startMatching(instance, {
-    work: workOf(Number(seconds)),
+    work: workOf(seconds) - boundWork,
     seed: Number(seed),
-    boundWork: workOf(Number(boundSeconds)),
+    boundWork,
     onProgress: () => (searchedAfter = cpuSeconds()),
   });
   const found = await answer;

@@ -3,27 +3,22 @@ import { greedy } from './fit-matching/greedy.mjs';
 import { planFor, refereed, unavoidable } from './plan.mjs';
 
 /**
- * Plans one generated instance with several lengths of search; the longest one is given the time for a bound, which
- * then measures all of them. Costs are CHF without newcomers for whom no talk is possible.
+ * Plans one generated instance with several lengths of a run, as `welcome-talks match --seconds` shares them between
+ * search and proof. Costs are CHF without newcomers for whom no talk is possible.
  */
-export async function planSeries({ preset, seed, changes = {}, lengths, searchSeed = 1, boundSeconds = 15 }) {
+export async function planSeries({ preset, seed, changes = {}, lengths, searchSeed = 1 }) {
   const instance = generate(preset, seed, changes);
   const baseline = refereed(instance, greedy(instance));
-  const plans = [];
-  for (const [index, seconds] of lengths.entries()) {
-    const isLast = index === lengths.length - 1;
-    const plan = await planFor(instance, {
-      seconds,
-      seed: searchSeed,
-      boundSeconds: isLast ? boundSeconds : 0,
-    });
-    plans.push({ seconds, plan });
+  const rows = [];
+  for (const seconds of lengths) {
+    const plan = await planFor(instance, { seconds, seed: searchSeed, isProven: true });
+    rows.push(rowOf({ instance, baseline, seconds, plan }));
   }
-  const bound = plans.at(-1).plan.bound;
-  return plans.map(({ seconds, plan }) => rowOf({ instance, baseline, seconds, plan, bound }));
+  return rows;
 }
 
-function rowOf({ instance, baseline, seconds, plan, bound }) {
+function rowOf({ instance, baseline, seconds, plan }) {
+  const { bound } = plan;
   const lost = unavoidable(instance, plan.impossible);
   const gap = bound === null ? undefined : ((plan.objective - bound) / (bound - lost || 1)) * 100;
   return {

@@ -11,12 +11,12 @@ const PROCESS = new URL('./plan-process.mjs', import.meta.url);
  * A plan for an instance with the referee's account of it: `violations` is empty when it breaks no rule and costs
  * what the product says. CPU seconds (the search alone, and all with the bound) and memory are of its own process.
  */
-export async function planFor(instance, { seconds, seed = 1, boundSeconds = 0 }) {
+export async function planFor(instance, { seconds, seed = 1, isProven = false }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'welcome-talks-plan-'));
   try {
     const file = path.join(folder, 'instance.json');
     fs.writeFileSync(file, JSON.stringify(instance));
-    const child = fork(PROCESS, [file, seconds, seed, boundSeconds].map(String), {
+    const child = fork(PROCESS, [file, seconds, seed, isProven].map(String), {
       serialization: 'advanced',
     });
     const failed = once(child, 'exit').then(([code]) => {

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 export const HELP = `node bench/matching.mjs [options]   (after npm run build)
   --preset <small|canton|backlog|national>   canton
   --seeds <1-20|1,4,9>                       1
-  --seconds <5,30>                           10: one plan for each length
-  --bound-seconds <15>                       for the longest plan; 0: no bound
+  --seconds <5,30>                           10: one plan for each length, its proof included
   --search-seed <1>
   --set <key=value>                          a change to the preset, see generate.mjs; may be repeated
   --replan                                   publishes a plan, disturbs it and plans anew
@@ -19,7 +18,6 @@ export function optionsFrom(args) {
       preset: { ...text, default: 'canton' },
       seeds: { ...text, default: '1' },
       seconds: { ...text, default: '10' },
-      'bound-seconds': { ...text, default: '15' },
       'best-seconds': { ...text, default: '60' },
       'search-seed': { ...text, default: '1' },
       set: { ...text, multiple: true, default: [] },
@@ -31,7 +29,6 @@ export function optionsFrom(args) {
     preset: values.preset,
     seeds: values.seeds.split(',').flatMap(seedsIn),
     lengths: values.seconds.split(',').map(Number),
-    boundSeconds: Number(values['bound-seconds']),
     bestSeconds: Number(values['best-seconds']),
     searchSeed: Number(values['search-seed']),
     changes: Object.fromEntries(values.set.map(changeIn)),

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   InstanceError,
+  proofSeconds,
   readInstance,
   startMatching,
   workOf,
@@ -14,7 +15,7 @@ interface MatchOptions {
   readonly out?: string;
   readonly seconds: number;
   readonly seed: number;
-  readonly boundSeconds: number;
+  readonly boundSeconds?: number;
 }
 
 /**
@@ -30,15 +31,14 @@ export function matchCommand(): Command {
     .option('-o, --out <file>', 'write the plan to this file')
     .option(
       '--seconds <number>',
-      'how long to search on an ordinary machine; the same work on every machine',
+      'how long to take in all on an ordinary machine; the same work on every machine',
       seconds,
-      10,
+      30,
     )
     .option(
       '--bound-seconds <number>',
-      'how long to look for a proof of how good the plan is, likewise; 0: not at all',
+      'how many of these seconds to look for a proof of how good the plan is; 0: none; left out: up to a half',
       seconds,
-      15,
     )
     .option('--seed <number>', 'another seed gives another plan of about the same cost', seed, 1)
     .action((file: string, options: MatchOptions) => match(file, options));
@@ -61,8 +61,9 @@ async function match(file: string, options: MatchOptions): Promise<void> {
 
 /** Ctrl-C ends the search with the best plan so far. */
 async function planOf(snapshot: Snapshot, options: MatchOptions): Promise<MatchingAnswer> {
-  const { seconds, seed, boundSeconds } = options;
-  const work = { work: workOf(seconds), boundWork: workOf(boundSeconds) };
+  const { seconds, seed, boundSeconds = proofSeconds(snapshot.newcomers.length, seconds) } = options;
+  const boundWork = workOf(Math.min(seconds, boundSeconds));
+  const work = { work: workOf(seconds) - boundWork, boundWork };
   const { answer, cancel } = startMatching(snapshot, { ...work, seed });
   process.once('SIGINT', cancel);
   try {

@@ -1,2 +1,3 @@
+export { proofSeconds } from './proof-seconds.js';
 export { InstanceError, readInstance } from './read-instance.js';
 export { startMatching, workOf, type MatchingAnswer } from './start-matching.js';

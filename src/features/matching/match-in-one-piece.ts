@@ -10,6 +10,7 @@ import {
   type Snapshot,
 } from '../../scheduling/index.js';
 import { highsPrograms, type LinearPrograms } from './highs-program.js';
+import { FEW } from './proof-seconds.js';
 
 /** What a plan in one piece is asked for; see `MatchRequest`. */
 export interface OnePieceRequest {
@@ -28,8 +29,6 @@ export interface ProvenAnswer extends MatchAnswer {
   readonly bound: number | null;
 }
 
-/** Up to so many newcomers a short search finds the cheapest plan as a rule, and its proof is quick. */
-const FEW = 24;
 const SHORT_WORK = 250_000;
 
 /**

@@ -38,14 +38,15 @@ function isCancelled(): boolean {
   return Atomics.load(cancelled, 0) === 1;
 }
 
-/** The other threads look at the shared number only: the time limit is kept by setting it. */
+/** Nothing is proven about parts, so all the work is for the search. The other threads look at the shared number only: the time limit is kept by setting it. */
 async function inParts(): Promise<MatchAnswer> {
   const { limitSeconds } = task;
   const late = (): void => void Atomics.store(cancelled, 0, 1);
   const timer = limitSeconds === null ? undefined : setTimeout(late, limitSeconds * 1000);
+  const request = { seed, isCancelled, onProgress: tellProgress };
   const threads = startPartThreads(LANES, task.cancelled);
   try {
-    return await matchInParts(snapshot, { work, seed, isCancelled, onProgress: tellProgress }, threads);
+    return await matchInParts(snapshot, { ...request, work: work + boundWork }, threads);
   } finally {
     clearTimeout(timer);
     await threads.stop();
