@@ -6,7 +6,7 @@ import {
   type SendingRules,
 } from '../../scheduling/index.js';
 import { invitationDue } from './invitation-due.js';
-import { reminderDue } from './reminder-due.js';
+import { householdReminders, reminder } from './planned-reminders.js';
 
 /** Who is told, by which way, in which language; frozen on the notice. */
 export interface Recipient {
@@ -24,6 +24,8 @@ export interface Told {
   readonly recipient: Recipient;
   readonly kind: string;
   readonly startsAt: string;
+  /** Of `PlanningFacts` as it was then; null in notices that were planned without it. */
+  readonly place: string | null;
   /** The recipient has the talk in a calendar that we filled. */
   readonly hasCalendarEntry: boolean;
 }
@@ -37,6 +39,8 @@ export interface PlanningFacts {
   readonly state: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** Room, way and language of the talk: where nothing of it differs, a notice would say nothing new. */
+  readonly place: string;
   readonly noticeHoldSeconds: number;
   readonly invitations: InvitationPace;
   /** Calendar days between the invitation and the talk. */
@@ -56,6 +60,7 @@ export interface PlanningFacts {
 /** What a notice remembers of the moment it was planned. */
 export interface NoticeFacts {
   readonly startsAt: string;
+  readonly place?: string;
   /** What the recipient knew before, for a change. */
   readonly previousStartsAt?: string;
   /** A calendar entry goes with it. */
@@ -78,10 +83,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** An invitation that could not be delivered for five days is a matter for staff (RFC 5321 4.5.4.1). */
 const INVITATION_LIFE_MS = 5 * 24 * HOUR_MS;
-/** A reminder shortly before the talk only confuses people who are on their way. */
-const REMINDER_ENDS_BEFORE_MS = 2 * HOUR_MS;
-/** Whoever was invited just now needs no reminder yet. */
-const REST_AFTER_INVITATION_MS = 12 * HOUR_MS;
 const INTERPRETER_REMINDER_DAYS = 1;
 
 /**
@@ -93,7 +94,10 @@ export function noticesOfBooking(facts: PlanningFacts): PlannedNotice[] {
   return [...household, ...interpreterNotices(facts)];
 }
 
-/** A talk was moved: whoever was told hears of the change, whoever was not hears of the new time alone. */
+/**
+ * A talk was moved: whoever was told hears of the change, whoever was not hears of the new time alone. Moved back before
+ * anybody heard of it, it is no change for anyone.
+ */
 export function noticesOfMove(facts: PlanningFacts): PlannedNotice[] {
   const household = isUntold(facts) ? [] : householdNotices(facts, invitationOrChange(facts));
   return [...household, ...interpreterNotices(facts), ...farewells(facts)];
@@ -135,21 +139,8 @@ function householdNotices(facts: PlanningFacts, kind: 'invitation' | 'change'): 
     ...(calendar ? { calendar } : {}),
   });
   const reminders = householdReminders(facts);
-  return [first, ...reminders, ...ladderNotices(facts, first.dueAt, reminders)];
-}
-
-/** Post takes days: a reminder by letter would come too late. Each is useful until the next; two at once are one. */
-function householdReminders(facts: PlanningFacts): PlannedNotice[] {
-  const { household, reminderDaysBefore } = facts;
-  if (household.channel === 'letter') return [];
-  const reminders = reminderDaysBefore
-    .toSorted((a, b) => b - a)
-    .flatMap((days) => reminder(facts, household, days));
-  return reminders.flatMap((one, index) => {
-    const next = reminders[index + 1];
-    if (next === undefined) return [one];
-    return next.dueAt > one.dueAt ? [{ ...one, expiresAt: next.dueAt }] : [];
-  });
+  const rest = [...reminders, ...ladderNotices(facts, first.dueAt, reminders)];
+  return knows(facts, told) ? rest : [first, ...rest];
 }
 
 /** The rungs that ask again as long as the household has not answered. */
@@ -197,7 +188,13 @@ function interpreterNotices(facts: PlanningFacts): PlannedNotice[] {
   const first = isKnown
     ? atOnce(facts, 'interpreter-moved', interpreter, { previousStartsAt: told.startsAt })
     : atOnce(facts, 'interpreter-booked', interpreter);
-  return [first, ...reminder(facts, interpreter, INTERPRETER_REMINDER_DAYS)];
+  const rest = reminder(facts, interpreter, INTERPRETER_REMINDER_DAYS);
+  return isKnown && knows(facts, told) ? rest : [first, ...rest];
+}
+
+/** What they were told last holds again. */
+function knows({ startsAt, place }: PlanningFacts, told: Told | undefined): boolean {
+  return told?.place === place && Date.parse(told.startsAt) === startsAt.getTime();
 }
 
 /** Interpreters who were told and are no longer part of the talk. */
@@ -221,16 +218,13 @@ function atOnce(
     kind === 'invitation' && recipient.channel === 'email'
       ? new Date(Math.min(lastUseful.getTime(), dueAt.getTime() + INVITATION_LIFE_MS))
       : lastUseful;
-  return { kind, recipient, dueAt, expiresAt, facts: { startsAt: facts.startsAt.toISOString(), ...more } };
-}
-
-function reminder(facts: PlanningFacts, recipient: Recipient, days: number): PlannedNotice[] {
-  const dueAt = reminderDue(facts.startsAt, days, facts.sending);
-  const expiresAt = new Date(facts.startsAt.getTime() - REMINDER_ENDS_BEFORE_MS);
-  const tooSoon = dueAt.getTime() < facts.now.getTime() + REST_AFTER_INVITATION_MS;
-  if (tooSoon || dueAt >= expiresAt) return [];
-  const kind = recipient.kind === 'household' ? `reminder-${days}` : 'interpreter-reminder';
-  return [{ kind, recipient, dueAt, expiresAt, facts: { startsAt: facts.startsAt.toISOString() } }];
+  return {
+    kind,
+    recipient,
+    dueAt,
+    expiresAt,
+    facts: { startsAt: facts.startsAt.toISOString(), place: facts.place, ...more },
+  };
 }
 
 function toldTo(facts: PlanningFacts, recipient: Recipient): Told | undefined {

@@ -15,6 +15,7 @@ interface TalkRow {
   revision: number;
   state: string;
   starts_at: Date;
+  place: string;
   minutes: number;
   household_id: number;
   interpreter_id: number | null;
@@ -44,11 +45,13 @@ interface ToldRow {
   direction: 'ltr' | 'rtl';
   kind: string;
   starts_at: string;
+  place: string | null;
   has_calendar_entry: boolean;
 }
 
 const TALK_SQL = `
-select t.office_id, t.revision, t.state, t.starts_at, t.minutes, t.household_id, t.interpreter_id,
+select t.office_id, t.revision, t.state, t.starts_at, t.minutes,
+  concat_ws(' ', t.mode, t.room_id, t.language, t.provision, t.interpreter_mode) as place, t.household_id, t.interpreter_id,
   t.interpreter_state, i.locale as interpreter_locale, il.direction as interpreter_direction,
   o.time_zone, o.canton, o.policies, h.channel, h.ladder_group,
   h.street <> '' and h.postcode <> '' and h.town <> '' as has_home_address, p.email, h.letter_language, l.direction, l.for_texts,
@@ -67,7 +70,7 @@ where t.id = $1`;
 
 const TOLD_SQL = `
 select distinct on (recipient_kind, recipient_id) recipient_kind, recipient_id, channel, locale, direction, kind,
-  facts ->> 'startsAt' as starts_at,
+  facts ->> 'startsAt' as starts_at, facts ->> 'place' as place,
   bool_or(coalesce((facts ->> 'calendar')::boolean, false)) over (partition by recipient_kind, recipient_id) as has_calendar_entry
 from notices
 where talk_id = $1 and offer_id is null
@@ -79,7 +82,7 @@ order by recipient_kind, recipient_id, id desc`;
 /** Whoever accepted knows of the talk without having been written to. */
 const ACCEPTED_SQL = `
 select 'interpreter' as recipient_kind, o.interpreter_id as recipient_id, 'email' as channel, i.locale,
-  l.direction, 'interpreter-confirmed' as kind, to_char(x.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as starts_at, false as has_calendar_entry
+  l.direction, 'interpreter-confirmed' as kind, to_char(x.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as starts_at, null as place, false as has_calendar_entry
 from offer_talks x join offers o on o.id = x.offer_id
 join interpreters i on i.id = o.interpreter_id join languages l on l.code = i.locale
 where x.talk_id = $1 and x.state = 'accepted'`;
@@ -122,6 +125,7 @@ export class PlanningRepository {
       revision: row.revision,
       state: row.state,
       startsAt: row.starts_at,
+      place: row.place,
       endsAt: new Date(row.starts_at.getTime() + row.minutes * 60_000),
       household: householdOf(row),
       hasHomeAddress: row.has_home_address,
@@ -206,7 +210,7 @@ function comingInterpreter(row: TalkRow): Recipient | null {
 }
 
 function toldOf(row: ToldRow): Told {
-  const { kind, starts_at: startsAt, has_calendar_entry: hasCalendarEntry } = row;
+  const { kind, starts_at: startsAt, place, has_calendar_entry: hasCalendarEntry } = row;
   return {
     recipient: {
       kind: row.recipient_kind,
@@ -218,6 +222,7 @@ function toldOf(row: ToldRow): Told {
     },
     kind,
     startsAt,
+    place,
     hasCalendarEntry,
   };
 }

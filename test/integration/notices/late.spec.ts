@@ -109,6 +109,19 @@ describe('after a downtime', () => {
     expect(await lookAt('2027-01-11T11:00:00Z')).toEqual([]);
   });
 
+  it('who was not told yet that the talk moved hears nothing when it comes back', async () => {
+    const { talkId } = await aBookedTalk(test, world);
+    expect(await lookAt('2027-01-11T09:00:00Z')).toEqual(['Ihr Termin · 21.01.2027']);
+    await changeTalk(test, talkId, `starts_at = '2027-01-25T09:00Z', revision = 2`, 'afterMove');
+    await changeTalk(test, talkId, `starts_at = '2027-01-21T13:00Z', revision = 3`, 'afterMove');
+
+    expect(await lookAt('2027-01-11T10:00:00Z')).toEqual([]);
+    expect(await lookAt('2027-01-14T08:01:00Z')).toEqual(['In 7 Tagen: Termin · 21.01.2027']);
+
+    await changeTalk(test, talkId, `room_id = ${world.roomIds[1]}, revision = 4`, 'afterMove');
+    expect(await lookAt('2027-01-14T09:00:00Z')).toEqual(['Neuer Termin · 21.01.2027']);
+  });
+
   it('letters that hold no more, or that nobody posted in time, do not wait for ever', async () => {
     const letter = { row: { channel: 'letter' } };
     const cancelled = await aBookedTalk(test, world, {}, letter);

@@ -95,8 +95,9 @@ function lastWords(world: TalkWorld): string[] {
   });
 }
 
-function knowing({ arrivals, notices }: TalkWorld, { revision }: Version): string[] {
-  const knows = arrivals.some((one) => one.revision === revision && TELLING.includes(one.kind));
+/** The last thing they were told holds, be it of this revision or of one to whose time the talk came back. */
+function knowing({ arrivals, notices }: TalkWorld, { revision, startsAt }: Version): string[] {
+  const knows = arrivals.findLast(({ kind }) => TELLING.includes(kind))?.toldStart === startsAt;
   return knows || isSeenByStaff(notices, revision) ? [] : [`never heard of revision ${revision}`];
 }
 
