@@ -22,8 +22,9 @@ export function displacedView(shown: Shown, context: OfficeContext): DropOutView
   const count = (which: (way: DisplacedWay) => boolean): number => chosen.filter(which).length;
   return {
     title: t('office:displaced.title'),
-    lead: t('office:displaced.lead'),
+    lead: t(`office:displaced.${rows.length === 0 ? 'empty' : 'lead'}`),
     period: null,
+    approve: rows.length === 0 ? null : t('office:displaced.approve'),
     action: officePaths.displaced,
     csrfToken: staff.csrfToken,
     message: failed === null ? null : t('office:displaced.failed', { count: failed.length }),

@@ -27,6 +27,7 @@ export function dropOutView(shown: Shown, context: OfficeContext): DropOutView {
     title: t('office:drop-out.title'),
     lead: t('office:drop-out.lead'),
     period: { from, until },
+    approve: t('office:drop-out.approve'),
     action: officePaths.dropOut(shown.interpreterId),
     csrfToken: staff.csrfToken,
     message: message && t(`office:drop-out.${message}`),

@@ -27,6 +27,8 @@ export interface DropOutView {
     readonly cost: string;
     readonly told: string;
   }[];
+  /** What the button says that does it; null: there is nothing to do. */
+  readonly approve: string | null;
   /** Money and people told, for the ways that are chosen. */
   readonly totals: readonly string[];
 }
@@ -117,9 +119,11 @@ function Totals({ view, t }: DropOutProperties): VNode {
         ))}
       </ul>
       <div class="buttons">
-        <button type="submit" class="button">
-          {t('office:drop-out.approve')}
-        </button>
+        {view.approve !== null && (
+          <button type="submit" class="button">
+            {view.approve}
+          </button>
+        )}
         {view.rows.length > 0 && (
           <button type="submit" class="button" name="step" value="count">
             {t('office:drop-out.recount')}

@@ -84,7 +84,7 @@ function Progress({ view, t }: JobProperties): VNode {
 
 function Items({ view, t }: JobProperties): VNode {
   return (
-    <div class="scroll" role="region" aria-label={t('jobs:items.caption')} tabIndex={0}>
+    <div class="scroll apart" role="region" aria-label={t('jobs:items.caption')} tabIndex={0}>
       <table class="list">
         <caption class="unseen">{t('jobs:items.caption')}</caption>
         <thead>
