@@ -4,6 +4,9 @@ import { ConfigError, loadConfig } from './platform/config/config.js';
 
 const LONGEST_STOP_MS = 20_000;
 
+/** A log whose disk is full must not end what it tells of. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** Starts everything that `ROLE` asks for and stays up until a signal; parts are stopped in reverse order. */
 async function main(): Promise<void> {
   const stops: Parameters<OnStarted>[0][] = [];
