@@ -19,6 +19,7 @@ import { connectQueues } from './platform/queue/queue-connection.js';
 import { demandSafeRedis } from './platform/queue/demand-safe-redis.js';
 import { createWebApp } from './web-app.js';
 import { createWorkerApp } from './worker-app.js';
+import { allOffices } from './platform/database/office-scope.js';
 
 /** Ends one part; with SIGTERM a supervisor asks, and proxies are given time to notice. */
 type Close = (signal: NodeJS.Signals | undefined) => Promise<unknown>;
@@ -51,7 +52,7 @@ export async function launch(config: Config, onStarted: OnStarted): Promise<void
   onStarted((signal) => stop(app, signal));
   // features follow each other's events only from here on
   if (hasServer(app)) await app.init();
-  const hasExample = !config.production && (await app.get(ExampleOffice).createIfEmpty());
+  const hasExample = !config.production && (await allOffices(() => app.get(ExampleOffice).createIfEmpty()));
   if (hasServer(app)) await app.listen(port, config.host);
   print([
     database.description,

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
+import type { NextFunction, Request, Response } from 'express';
 import { AppModule, type AppParts } from './app.module.js';
 import { publishOpenApi } from './pages/api/open-api.js';
 import { ErrorFilter } from './pages/shared/error.filter.js';
@@ -18,6 +19,7 @@ import { joinedStyles } from './platform/web/joined-styles.js';
 import { ownHostsOnly } from './platform/web/own-hosts.js';
 import { keptOutOfSearches, securityHeaders } from './platform/web/security-headers.js';
 import { limitTimes, usualTimes } from './platform/web/server-limits.js';
+import { outsideOffices } from './platform/database/office-scope.js';
 
 const BODY_LIMIT = '256kb';
 /** A returned mail holds at most one of ours and what a server says of it. */
@@ -48,6 +50,10 @@ export async function createWebApp(parts: AppParts): Promise<NestExpressApplicat
   app.useBodyParser('raw', { limit: MESSAGE_LIMIT, type: 'message/rfc822' });
   app.use(flatBodiesOnly);
   app.use(cookieParser());
+  // each request sees no office until its guard or its link says which
+  app.use((_request: Request, _response: Response, next: NextFunction) => {
+    outsideOffices(next);
+  });
   if (parts.settings.redisUrl !== undefined) app.use(...queueBoard(app));
   publishOpenApi(app);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: fieldProblem }));

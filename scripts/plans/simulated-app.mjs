@@ -12,6 +12,7 @@ import { freePort } from '../../dist/platform/database/free-port.js';
 import { openDatabase } from '../../dist/platform/database/open-database.js';
 import { createLogger } from '../../dist/platform/logging/logger.js';
 import { connectQueues } from '../../dist/platform/queue/queue-connection.js';
+import { allOffices } from '../../dist/platform/database/office-scope.js';
 import { createWebApp } from '../../dist/web-app.js';
 
 /** The web application on a simulated database, with somebody of every kind signed in; call `close` in any case. */
@@ -33,7 +34,7 @@ export async function openSimulated(dataDir) {
     await queues.close();
     await database.close();
   };
-  return { url, client, close, ...(await someOf(client, app, config.secretKey)) };
+  return { url, client, close, ...(await allOffices(() => someOf(client, app, config.secretKey))) };
 }
 
 /** Things of the largest office that pages are about, and who may see them. */

@@ -15,6 +15,7 @@ import { type Config, loadConfig } from '../platform/config/config.js';
 import { connectDatabase } from '../platform/database/connect-database.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { lookAtTexts } from './look-at-texts.js';
+import { allOffices } from '../platform/database/office-scope.js';
 
 /** `welcome-talks doctor [--json]`: looks at every part and says what to do. Exit 1 when a part has failed. */
 export function doctorCommand(): Command {
@@ -22,7 +23,7 @@ export function doctorCommand(): Command {
     .description('look at database, queue, mail server, texts, clock, letters and disk, and say what to do')
     .option('--json', 'print the findings as JSON')
     .action(async ({ json }: { readonly json?: boolean }) => {
-      const findings = await examine();
+      const findings = await allOffices(examine);
       process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : findings.map(lineOf).join(''));
       if (findings.some(({ state }) => state === 'failed')) process.exitCode = 1;
     });

@@ -8,10 +8,11 @@ import { migrate } from '../platform/database/migrate.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { createLogger, NestLogger } from '../platform/logging/logger.js';
 import { connectQueues } from '../platform/queue/queue-connection.js';
+import { allOffices } from '../platform/database/office-scope.js';
 
 /**
  * Gives a command the application's services on the configured database (the embedded one when none is configured;
- * one that is already running is used and left running). Pages and job handlers are not started.
+ * one that is already running is used and left running). Pages and job handlers are not started. Who may run commands may see every office.
  */
 export async function withApplication<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const config = loadConfig();
@@ -42,7 +43,7 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
       { logger: new NestLogger(logger), abortOnError: false },
     );
     try {
-      return await work(app);
+      return await allOffices(() => work(app));
     } finally {
       await app.close();
       await queues.close();

@@ -43,6 +43,7 @@ import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
 import { RememberCancelledState1763871200000 } from './1763871200000-remember-cancelled-state.js';
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
+import { LetOfficesSeeBusyInterpreters1763875000000 } from './1763875000000-let-offices-see-busy-interpreters.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -91,4 +92,5 @@ export const allMigrations = [
   IndexHistory1763877000000,
   CreateStaffDoors1763874000000,
   BindAccountsToMunicipalities1763873100000,
+  LetOfficesSeeBusyInterpreters1763875000000,
 ];

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
 import { Database } from '../../src/platform/database/database.js';
 import { defaultAccess } from '../../src/platform/config/access-config.js';
 import type { Settings } from '../../src/platform/config/settings.js';
+import { allOffices } from '../../src/platform/database/office-scope.js';
 import { RunningClock } from '../../src/platform/clock/clock.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { startMailCatcher, type MailCatcher } from '../../src/platform/mail/mail-catcher.js';
@@ -16,7 +18,12 @@ export interface TestApp {
   readonly app: NestExpressApplication;
   readonly url: string;
   readonly clock: RunningClock;
+  /** Sees every office. */
   readonly database: Database;
+  /** As the application has it: sees the offices that its caller works for. */
+  readonly unscoped: Database;
+  /** Sees every office too, and owns the tables. */
+  readonly owner: Database;
   readonly databaseUrl: string;
   readonly mailbox: MailCatcher;
   close(): Promise<void>;
@@ -42,7 +49,7 @@ export async function startTestApp(
   const clock = new RunningClock(now);
   const port = await freePort(0);
   const queues = connectQueues(database.url, undefined);
-  const app = await createWebApp({
+  const application = await createWebApp({
     settings: {
       databaseUrl: database.url,
       databaseIsPooled: false,
@@ -65,12 +72,15 @@ export async function startTestApp(
     queues,
     role,
   });
-  await app.listen(port, '127.0.0.1');
+  await application.listen(port, '127.0.0.1');
+  const app = seeingAllOffices(application);
   return {
     app,
     url: `http://127.0.0.1:${port}`,
     clock,
     database: app.get(Database),
+    unscoped: application.get(Database),
+    owner: withAllOffices(new Database(application.get(DataSource))),
     databaseUrl: database.url,
     mailbox,
     close: async () => {
@@ -80,4 +90,32 @@ export async function startTestApp(
       await database.drop();
     },
   };
+}
+
+/**
+ * What a spec asks the application for, such as a use case, sees every office when the spec calls it. Requests and jobs
+ * of the application see what they see in production.
+ */
+function seeingAllOffices(app: NestExpressApplication): NestExpressApplication {
+  const wide = new Map<object, object>();
+  const get = (...which: Parameters<typeof app.get>): object => {
+    const service = app.get<object>(...which);
+    const known = wide.get(service) ?? withAllOffices(service);
+    wide.set(service, known);
+    return known;
+  };
+  return new Proxy(app, {
+    get: (target, name) => (name === 'get' ? get : (Reflect.get(target, name) as unknown)),
+  });
+}
+
+function withAllOffices<T extends object>(service: T): T {
+  return new Proxy(service, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...given: readonly unknown[]) =>
+        allOffices((): unknown => Reflect.apply(member, target, given));
+    },
+  });
 }

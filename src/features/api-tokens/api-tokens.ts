@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 import { Audit } from '../audit/index.js';
 import { type Role, roles } from '../staff/index.js';
 
@@ -66,7 +67,11 @@ export class ApiTokens {
   }
 
   /** Whom the token speaks for; undefined when it is unknown, expired or revoked. Notes its use once a minute. */
-  async resolve(token: string): Promise<ApiCaller | undefined> {
+  resolve(token: string): Promise<ApiCaller | undefined> {
+    return allOffices(() => this.find(token));
+  }
+
+  private async find(token: string): Promise<ApiCaller | undefined> {
     const now = this.clock.now();
     const [row] = await this.database.query<TokenRow>(
       `select id, office_id as "officeId", role,

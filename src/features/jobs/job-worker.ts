@@ -8,6 +8,7 @@ import { JobLeases } from './job-leases.js';
 import { JOB_QUEUE, type WakeUp } from './job-queue.js';
 import type { JobKind } from './job.js';
 import { RunJob } from './run-job.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 
 const SWEEP_MS = 5_000;
 /** One job of each kind at a time; as many kinds as this side by side. */
@@ -57,7 +58,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   private async sweep(): Promise<void> {
     try {
       await this.runs.giveUp();
-      const due = await this.leases.due();
+      const due = await allOffices(() => this.leases.due());
       await Promise.all(due.map(({ id, kind }) => this.take({ jobId: id, kind })));
     } catch (error) {
       this.logger.warn({ error }, 'looking for waiting jobs failed');

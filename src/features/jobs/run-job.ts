@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { allOffices, inOffice } from '../../platform/database/office-scope.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobHeartbeat } from './job-heartbeat.js';
 import { JobLeases, type JobEnd, type JobLease } from './job-leases.js';
@@ -18,9 +19,12 @@ export class RunJob {
 
   /** @param stopping gives the job back to the other workers: this process ends */
   async run(jobId: string, stopping: AbortSignal): Promise<void> {
-    const lease = await this.leases.claim(jobId);
-    if (!lease) return;
-    const job = await this.jobs.get(lease.officeId, jobId);
+    const lease = await allOffices(() => this.leases.claim(jobId));
+    if (lease) await inOffice(lease.officeId, () => this.work(lease, stopping));
+  }
+
+  private async work(lease: JobLease, stopping: AbortSignal): Promise<void> {
+    const job = await this.jobs.get(lease.officeId, lease.jobId);
     const heartbeat = new JobHeartbeat(this.leases, lease, job, stopping);
     try {
       const result = await this.handlers.of(job.kind).run(job, heartbeat);
@@ -35,7 +39,8 @@ export class RunJob {
 
   /** Ends the jobs that nobody takes up any more because they ended three workers. */
   async giveUp(): Promise<void> {
-    for (const lease of await this.leases.givenUp()) await this.fail(lease, 'workers-died');
+    const leases = await allOffices(() => this.leases.givenUp());
+    for (const lease of leases) await inOffice(lease.officeId, () => this.fail(lease, 'workers-died'));
   }
 
   /** As far as the job still belongs to the worker. */

@@ -2,12 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 import { linkToken, TOKEN, tokenHash } from './link-token.js';
 
 /** Whose talks a calendar shows. */
 export interface CalendarOwner {
   readonly kind: 'caseworker' | 'interpreter';
   readonly id: number;
+}
+
+/** What the token of a calendar opens: `gone` after it was taken back or its owner left. */
+export type ResolvedCalendar =
+  | { readonly kind: 'unknown' | 'gone' }
+  | { readonly kind: 'valid'; readonly owner: CalendarOwner; readonly officeIds: readonly number[] };
+
+interface CalendarRow extends CalendarOwner {
+  readonly isOpen: boolean;
+  readonly officeIds: readonly number[];
 }
 
 const COLUMNS = { caseworker: 'caseworker_id', interpreter: 'interpreter_id' } as const;
@@ -50,24 +61,25 @@ export class CalendarLinks {
     await this.database.query(revokeSql(kind), [ownerId, this.clock.now()]);
   }
 
-  /** Whose calendar a token shows; `gone` after it was taken back or its owner left. */
-  async resolve(
-    token: string,
-  ): Promise<
-    { readonly kind: 'unknown' | 'gone' } | { readonly kind: 'valid'; readonly owner: CalendarOwner }
-  > {
-    const [row] = await this.database.query<{ kind: CalendarOwner['kind']; id: number; isOpen: boolean }>(
-      `select case when l.interpreter_id is not null then 'interpreter' else 'caseworker' end as kind,
+  /** Whose calendar a token shows, and of which offices. */
+  async resolve(token: string): Promise<ResolvedCalendar> {
+    const [row] = await allOffices(() =>
+      this.database.query<CalendarRow>(
+        `select case when l.interpreter_id is not null then 'interpreter' else 'caseworker' end as kind,
           coalesce(l.interpreter_id, l.caseworker_id) as id,
-          l.revoked_at is null and coalesce(i.active, c.active) as "isOpen"
+          l.revoked_at is null and coalesce(i.active, c.active) as "isOpen",
+          case when c.id is not null then array[c.office_id]
+            else array(select office_id from office_interpreters where interpreter_id = i.id) end as "officeIds"
          from links l
          left join interpreters i on i.id = l.interpreter_id
          left join caseworkers c on c.id = l.caseworker_id
         where l.token_hash = $1 and l.purpose = 'calendar'`,
-      [tokenHash(TOKEN.test(token) ? token : '')],
+        [tokenHash(TOKEN.test(token) ? token : '')],
+      ),
     );
     if (!row) return { kind: 'unknown' };
-    return row.isOpen ? { kind: 'valid', owner: { kind: row.kind, id: row.id } } : { kind: 'gone' };
+    const { kind, id, isOpen, officeIds } = row;
+    return isOpen ? { kind: 'valid', owner: { kind, id }, officeIds } : { kind: 'gone' };
   }
 
   private tokenOf(linkId: string): string {

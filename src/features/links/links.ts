@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 import { codeHash, letterCode } from './letter-code.js';
 import { linkToken, TOKEN, tokenHash } from './link-token.js';
 
@@ -103,11 +104,13 @@ export class Links {
 
   /** Looks a token up by its hash: the same work for a right and for a wrong one. */
   async resolve(token: string, purpose: LinkPurpose): Promise<ResolvedLink> {
-    const [row] = await this.database.query<LinkRow>(
-      `select l.id, t.office_id, l.talk_id, l.household_id, l.revision, l.expires_at, l.revoked_at
+    const [row] = await allOffices(() =>
+      this.database.query<LinkRow>(
+        `select l.id, t.office_id, l.talk_id, l.household_id, l.revision, l.expires_at, l.revoked_at
        from links l join talks t on t.id = l.talk_id
        where l.token_hash = $1 and l.purpose = $2`,
-      [tokenHash(TOKEN.test(token) ? token : ''), purpose],
+        [tokenHash(TOKEN.test(token) ? token : ''), purpose],
+      ),
     );
     if (!row) return { kind: 'unknown' };
     return {

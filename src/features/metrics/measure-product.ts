@@ -3,6 +3,7 @@ import { Gauge } from 'prom-client';
 import type { Logger } from 'pino';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 import { LOGGER } from '../../platform/logging/logger.module.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { type ProductMetrics, productMetrics } from './product-metrics.js';
@@ -54,7 +55,7 @@ export class MeasureProduct implements OnModuleInit {
 
   private async read({ sql, figures }: ProductMetrics): Promise<Row[]> {
     try {
-      return await this.database.query<Row>(sql, [this.clock.offsetMs()]);
+      return await allOffices(() => this.database.query<Row>(sql, [this.clock.offsetMs()]));
     } catch (error) {
       this.logger.warn({ err: error, figures: Object.keys(figures) }, 'figures cannot be read');
       return [];

@@ -3,6 +3,7 @@ import { SecondFactors } from './second-factor/second-factors.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { type SignedIn, SignInSteps } from './sign-in-steps.js';
 import { StaffUsers } from './staff-users.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 
 export interface CodeRequest {
   /** What the right password gave the browser. */
@@ -30,7 +31,11 @@ export class SignInByCode {
     private readonly steps: SignInSteps,
   ) {}
 
-  async run({ pending, code, ip, browser }: CodeRequest): Promise<CodeOutcome> {
+  run(request: CodeRequest): Promise<CodeOutcome> {
+    return allOffices(() => this.admit(request));
+  }
+
+  private async admit({ pending, code, ip, browser }: CodeRequest): Promise<CodeOutcome> {
     const owing = this.steps.owing(pending);
     const account = owing && (await this.users.activeByEmail(owing.email));
     if (!owing || account?.id !== owing.userId) return { kind: 'too-late' };

@@ -4,6 +4,7 @@ import { SecondFactors } from './second-factor/second-factors.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { type CodeNeeded, type SignedIn, SignInSteps } from './sign-in-steps.js';
 import { StaffUsers } from './staff-users.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 
 export interface SignInRequest {
   readonly email: string;
@@ -28,7 +29,11 @@ export class SignIn {
     private readonly steps: SignInSteps,
   ) {}
 
-  async run(request: SignInRequest): Promise<SignInOutcome> {
+  run(request: SignInRequest): Promise<SignInOutcome> {
+    return allOffices(() => this.admit(request));
+  }
+
+  private async admit(request: SignInRequest): Promise<SignInOutcome> {
     const { email, ip } = request;
     const attempt = { email, ip, knownDevice: this.steps.isKnownDevice(email, request.deviceMark) };
     const admission = await this.limits.admit(attempt);

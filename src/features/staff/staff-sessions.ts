@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 import type { SignedInStaff } from './signed-in-staff.js';
 
 const IDLE_MINUTES = 30;
@@ -58,8 +59,9 @@ export class StaffSessions {
   /** Who the session belongs to, or undefined when it ended, idled too long, or its account was switched off. */
   async find(id: string): Promise<SignedInStaff | undefined> {
     const now = this.clock.now();
-    const rows = await this.database.query<SignedInStaff & { idleSeconds: number }>(
-      `select u.id, u.office_id as "officeId", u.role, u.name, u.email, u.locale, s.csrf_token as "csrfToken",
+    const rows = await allOffices(() =>
+      this.database.query<SignedInStaff & { idleSeconds: number }>(
+        `select u.id, u.office_id as "officeId", u.role, u.name, u.email, u.locale, s.csrf_token as "csrfToken",
          u.caseworker_id as "caseworkerId", s.number as "sessionNumber",
          coalesce((o.policies ->> 'secondFactorRequired')::boolean, false) and not exists (
            select from staff_second_factors f where f.user_id = u.id and f.confirmed_at is not null) and not exists (
@@ -68,7 +70,8 @@ export class StaffSessions {
        from staff_sessions s join staff_users u on u.id = s.user_id join offices o on o.id = u.office_id
        where s.id_hash = $1 and u.active and s.expires_at > $2
          and s.last_seen_at > $2::timestamptz - make_interval(mins => $3)`,
-      [hashOf(id), now, IDLE_MINUTES],
+        [hashOf(id), now, IDLE_MINUTES],
+      ),
     );
     if (!rows[0]) return undefined;
     const { idleSeconds, ...staff } = rows[0];

@@ -5,6 +5,7 @@ import { ApiTokens } from '../../features/api-tokens/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { API_ACCESS, type ApiAccess, isAllowed } from './access.js';
 import type { ApiRequest } from './api-request.js';
+import { enterOffices } from '../../platform/database/office-scope.js';
 
 /** Lets callers with a valid token and the access of the route through; what names no access is closed to all. */
 @Injectable()
@@ -23,6 +24,7 @@ export class ApiGuard implements CanActivate {
       http.getResponse<Response>().setHeader('WWW-Authenticate', 'Bearer realm="api"');
       throw new DomainError('api-token-invalid', 'unauthenticated');
     }
+    enterOffices(caller.officeId);
     const known: ApiRequest = Object.assign(request, { caller });
     const access = this.reflector.getAllAndOverride<ApiAccess | undefined>(API_ACCESS, [
       context.getHandler(),

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { CalendarFeeds } from '../../features/calendars/index.js';
 import { CalendarLinks, WrongLinks } from '../../features/links/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { enterOffices } from '../../platform/database/office-scope.js';
 
 const FILE = /^([\w-]{43})\.ics$/;
 
@@ -21,6 +22,7 @@ export class CalendarFeedController {
     const link = await this.links.resolve(FILE.exec(file)?.[1] ?? '');
     if (link.kind === 'unknown') await this.refuse(request);
     if (link.kind !== 'valid') throw new DomainError('calendar-gone', 'gone');
+    enterOffices(...link.officeIds);
     const { content, etag } = await this.feeds.feedOf(link.owner);
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', 'private, no-cache');

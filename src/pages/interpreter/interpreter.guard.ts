@@ -11,6 +11,7 @@ import type { Request, Response } from 'express';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { assertOwnForm } from '../shared/own-form.js';
 import { InterpreterDevices } from './interpreter-devices.js';
+import { enterOffices } from '../../platform/database/office-scope.js';
 
 /** Nobody is signed in on this device, or no longer. */
 class LinkNeeded extends Error {
@@ -26,6 +27,7 @@ export class InterpreterGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const interpreter = await this.devices.signedIn(request);
     if (!interpreter) throw new LinkNeeded();
+    enterOffices(...interpreter.officeIds);
     Object.assign(request, { interpreter });
     if (request.method === 'POST') {
       assertOwnForm(request);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Office, Offices } from '../../features/offices/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 import type { ContactView } from '../../templates/components/newcomer-layout.js';
 import { localDay } from '../shared/local-day.js';
 import { phoneHref } from '../shared/phone-href.js';
@@ -28,8 +29,10 @@ export class Contacts {
   /** Every office, for pages that do not know whose link it was; the last known ones without a database. */
   async all(): Promise<readonly ContactView[]> {
     try {
-      const offices = await this.offices.all();
-      this.known = await Promise.all(offices.map((office) => this.of(office)));
+      this.known = await allOffices(async () => {
+        const offices = await this.offices.all();
+        return Promise.all(offices.map((office) => this.of(office)));
+      });
     } catch {
       return this.known;
     }

@@ -4,6 +4,7 @@ import { Links, type ResolvedLink, WrongLinks } from '../../features/links/index
 import { type Office, Offices } from '../../features/offices/index.js';
 import { TalkQueries, type TalkView } from '../../features/talks/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { enterOffices } from '../../platform/database/office-scope.js';
 
 /** What a link that exists leads to; it may be too old to be used. */
 export interface OpenedLink {
@@ -27,6 +28,7 @@ export class OpenedLinks {
   async open(request: Request, token: string): Promise<OpenedLink> {
     const link = await this.links.resolve(token, 'talk');
     if (link.kind === 'unknown') return this.refuse(request);
+    enterOffices(link.officeId);
     const [talk, office] = await Promise.all([
       this.talks.byId(link.officeId, link.talkId),
       this.offices.get(link.officeId),

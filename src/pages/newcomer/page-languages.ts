@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { type Language, Languages } from '../../features/languages/index.js';
 import { OfficeTexts, type TextBook } from '../../features/texts/index.js';
 import { I18n, type Texts } from '../../platform/i18n/i18n.js';
+import { allOffices } from '../../platform/database/office-scope.js';
 
 /** In what a page is written. */
 export interface Reading {
@@ -64,7 +65,7 @@ export class PageLanguages {
 
   private async pagesForAnyone(): Promise<PagesForAnyone> {
     try {
-      const books = await this.texts.ofAll();
+      const books = await allOffices(() => this.texts.ofAll());
       this.known = { languages: await this.approvedIn(books), texts: books[0] ?? this.known.texts };
     } catch {
       return this.known;

@@ -9,6 +9,7 @@ import type { OfficeRequest } from './office-request.js';
 import { SessionCookie } from './session-cookie.js';
 import { SecondFactorNeeded, SignInNeeded } from './sign-in-redirect.filter.js';
 import { TAKES_FILE } from './takes-file.js';
+import { enterOffices } from '../../platform/database/office-scope.js';
 
 /** Where a second factor is set up, or the way out. */
 const OPEN_WITHOUT_FACTOR = /^\/office\/(account(\/|$)|language$|logout$)/;
@@ -27,6 +28,7 @@ export class OfficeGuard implements CanActivate {
     const sessionId = this.cookie.read(request);
     const staff = sessionId === undefined ? undefined : await this.sessions.find(sessionId);
     if (!staff) throw new SignInNeeded();
+    enterOffices(staff.officeId);
     const known: OfficeRequest = Object.assign(request, { staff });
     if (staff.mustEnrol && !OPEN_WITHOUT_FACTOR.test(request.path)) throw new SecondFactorNeeded();
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { Database } from './database.js';
 import { GuardedClient } from './guarded-client.js';
+import { workingRole } from './working-role.js';
 
 const POOL_SIZE = 20;
 const STATEMENT_TIMEOUT_MS = 15_000;
@@ -44,8 +45,9 @@ export class DatabaseModule {
       providers: [
         {
           provide: Database,
-          useFactory: (source: DataSource) => new Database(source, { isPooled }),
           inject: [DataSource],
+          useFactory: async (source: DataSource) =>
+            new Database(source, { isPooled, role: await workingRole(source) }),
         },
       ],
       exports: [Database],

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type pg from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { officeSetting } from './office-scope.js';
+import { scopedQuery, type TransactionSettings } from './scoped-query.js';
 
 /** The present transaction; use cases pass it as their first argument. */
 export type Tx = EntityManager;
@@ -15,25 +17,25 @@ export interface Statement {
   readonly text: string;
 }
 
-/** What a connection of `pg` can do beyond TypeORM. */
-interface Preparing<Row> {
-  query(statement: {
-    readonly name?: string;
-    readonly text: string;
-    readonly values: readonly unknown[];
-  }): Promise<{ rows: Row[] }>;
+/** How the process reaches PostgreSQL. */
+interface DatabaseLogin {
+  /** A pooler gives each transaction any connection: none remembers a statement for the next. */
+  readonly isPooled: boolean;
+  /** Taken on in each transaction; without one statements run as the login itself. */
+  readonly role: string | undefined;
 }
 
-/** The only door to PostgreSQL: transactions for writes, `query` for lists. */
-@Injectable()
+/**
+ * The only door to PostgreSQL: transactions for writes, `query` for lists. Whatever goes through it sees the offices
+ * that its caller works for (office-scope.ts), and nothing when nobody said which.
+ */
 export class Database {
   /** How often a transaction was begun again, by SQLSTATE, since the process started. */
   readonly retries = new Map<string, number>();
 
-  /** @param pooling a pooler gives each transaction any connection: none remembers a statement for the next */
   constructor(
     private readonly source: DataSource,
-    private readonly pooling: { readonly isPooled: boolean } = { isPooled: false },
+    private readonly login: DatabaseLogin = { isPooled: false, role: undefined },
   ) {}
 
   /**
@@ -41,7 +43,13 @@ export class Database {
    * reports a passing conflict. Everything `work` does must therefore be repeatable.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.patiently(() => this.source.transaction(work));
+    return this.patiently(() =>
+      this.source.transaction(async (tx) => {
+        const { text, values } = this.settings();
+        await tx.query(text, values);
+        return work(tx);
+      }),
+    );
   }
 
   /** Runs one statement that is its own transaction, and again like one when PostgreSQL reports a passing conflict. */
@@ -49,29 +57,35 @@ export class Database {
     return this.patiently(() => this.query<Row>(sql, parameters));
   }
 
-  /** Runs one statement outside a transaction; rows are typed by the caller. */
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query<Row[]>(sql, [...parameters]);
+  /** Runs one statement that is its own transaction; rows are typed by the caller. Errors are those of `pg` itself. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const settings = this.settings();
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as pg.ClientBase;
+      return (await scopedQuery(client, settings, { text: sql, values: [...parameters] })).rows as Row[];
+    } finally {
+      await runner.release();
+    }
   }
 
   /**
    * Runs a large statement that each connection plans once and remembers under its name, unless a pooler stands
-   * between; outside a transaction unless one is given. Errors are those of `pg` itself.
+   * between; in a transaction of its own unless one is given.
    */
   async prepared<Row>(statement: Statement, parameters: readonly unknown[], tx?: Tx): Promise<Row[]> {
-    const runner = tx?.queryRunner ?? this.source.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as Preparing<Row>;
-      const { name, text } = statement;
-      const { rows } = await client.query({
-        text,
-        values: parameters,
-        ...(this.pooling.isPooled ? {} : { name }),
-      });
-      return rows;
-    } finally {
-      if (!tx) await runner.release();
-    }
+    if (!tx?.queryRunner) return this.transaction((own) => this.prepared<Row>(statement, parameters, own));
+    const client = (await tx.queryRunner.connect()) as pg.ClientBase;
+    const { name, text } = statement;
+    const values = [...parameters];
+    return (await client.query({ text, values, ...(this.login.isPooled ? {} : { name }) })).rows as Row[];
+  }
+
+  /** Of the transaction alone, so that nothing stays on a connection that the next one may share. */
+  private settings(): TransactionSettings {
+    const office = `set_config('app.office', $1, true)`;
+    const role = this.login.role === undefined ? '' : `, set_config('role', '${this.login.role}', true)`;
+    return { text: `select ${office}${role}`, values: [officeSetting()] };
   }
 
   private async patiently<T>(work: () => Promise<T>): Promise<T> {

@@ -34,7 +34,8 @@ export class GuardedClient extends pg.Client {
     return answer;
   }) as Query;
 
-  private watch(answer: Promise<unknown>): void {
+  /** Of what is handed over as an object of its own, the caller says what to wait for. */
+  watch(answer: Promise<unknown>): void {
     const asked = performance.now();
     const timer = setInterval(() => void this.look(asked), SUSPICIOUS_AFTER_MS);
     const end = (): void => {

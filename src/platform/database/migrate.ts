@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations as migrateQueues } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
+import { keepOfficesApart } from './keep-offices-apart.js';
 
 /** Two-part key of the advisory lock that lets one process migrate at a time. */
 const MIGRATION_LOCK = [5347, 1];
 const LOOK_AGAIN_MS = 250;
 
 /**
- * Brings a database to the present schema, the queues' own schema included. Safe to start from several processes
+ * Brings a database to the present schema, the queues' own schema and the walls between offices included. Safe to start from several processes
  * at once: one migrates, the others wait and find nothing left to do.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for migration classes
@@ -19,6 +20,7 @@ export async function migrate(databaseUrl: string, migrations: MixedList<Functio
     await untilMine(lock);
     const applied = await applyMigrations(databaseUrl, migrations);
     await migrateQueues(lock);
+    await keepOfficesApart(lock);
     return applied;
   } finally {
     await lock.end();
@@ -45,6 +47,8 @@ async function applyMigrations(url: string, migrations: MixedList<Function>): Pr
     migrations,
     synchronize: false,
     migrationsTransactionMode: 'each',
+    // what a migration fills in belongs to every office
+    extra: { options: '-c app.office=all' },
   });
   await source.initialize();
   try {

@@ -35,7 +35,7 @@ const check = (officeId: number): ReturnType<CheckAudit['run']> =>
 
 /** What an administrator of the database can do who switches the triggers off. */
 function tamper(sql: string, parameters: readonly unknown[]): Promise<unknown> {
-  return test.database.transaction(async (tx) => {
+  return test.owner.transaction(async (tx) => {
     await tx.query('set local session_replication_role = replica');
     await tx.query(sql, [...parameters]);
   });
@@ -52,7 +52,7 @@ describe('the audit', () => {
   ])('refuses %s', async (sql) => {
     await anAudit(1);
 
-    await expect(test.database.query(sql)).rejects.toThrow('the audit can only grow');
+    await expect(test.owner.query(sql)).rejects.toThrow('the audit can only grow');
   });
 
   it('goes with its office', async () => {

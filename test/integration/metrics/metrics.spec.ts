@@ -82,9 +82,9 @@ describe('the metrics', () => {
 
   it('see jobs that wait and leave out what cannot be read', async () => {
     expect(await valueOf('welcome_talks_queue_waiting{queue="notices"}')).toBe(0);
-    await test.database.query('alter table offers rename to hidden');
+    await test.owner.query('alter table offers rename to hidden');
     const without = await metrics();
-    await test.database.query('alter table hidden rename to offers');
+    await test.owner.query('alter table hidden rename to offers');
 
     expect(without).not.toContain('welcome_talks_offers_overdue{');
     expect(without).toContain('welcome_talks_notices_due{');

@@ -178,7 +178,7 @@ everyKill('a worker that is killed', () => {
     },
     /** A statement that waits for the lock would be carried out although its process is dead: it dies first. */
     async release(): Promise<void> {
-      await test.database.query(
+      await test.owner.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`,
       );

@@ -93,7 +93,7 @@ describe('reminders whose queue is lost, again and again', () => {
     expect(tables.length).toBeGreaterThan(0);
     const queue = tables.map(({ name }) => `bullmq."${name}"`).join(', ');
 
-    const seconds = await untilAllLeft(() => test.database.query(`truncate ${queue} cascade`));
+    const seconds = await untilAllLeft(() => test.owner.query(`truncate ${queue} cascade`));
 
     process.stdout.write(
       `PostgreSQL: ${REMINDERS} reminders, the last ${seconds.toFixed(1)} s after its time\n`,

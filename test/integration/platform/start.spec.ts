@@ -39,7 +39,7 @@ describe('the web application', () => {
     await take('2027-01-12T09:00Z', '2027-01-12T10:00Z');
 
     await expect(take('2027-01-12T09:59Z', '2027-01-12T10:30Z')).rejects.toMatchObject({
-      driverError: { constraint: 'allocations_no_overlap' },
+      constraint: 'allocations_no_overlap',
     });
     await expect(take('2027-01-12T10:00Z', '2027-01-12T11:00Z')).resolves.toHaveLength(1);
   });

@@ -32,8 +32,10 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(async () => {
   test.clock.moveTo(MONDAY);
-  await test.database.query(
-    'delete from talks; delete from visits; delete from offers; delete from absences; delete from offices',
+  await test.database.transaction((tx) =>
+    tx.query(
+      'delete from talks; delete from visits; delete from offers; delete from absences; delete from offices',
+    ),
   );
   world = await anAskingWorld(test);
   colleague = await aColleague(test, world);

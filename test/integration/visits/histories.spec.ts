@@ -106,8 +106,8 @@ describe('any history of offers in the database', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24, size: 'max' }), async (steps) => {
         test.clock.moveTo(MONDAY);
-        await test.database.query(
-          'delete from talks; delete from visits; delete from offers; delete from absences',
+        await test.database.transaction((tx) =>
+          tx.query('delete from talks; delete from visits; delete from offers; delete from absences'),
         );
         world = await anAskingWorld(test, { offersAtOnce: 2 });
         for (let colleague = 0; colleague < 3; colleague += 1) await aColleague(test, world);

@@ -25,8 +25,8 @@ describe('asking interpreters', () => {
   afterAll(() => test.close());
   beforeEach(async () => {
     test.clock.moveTo(MONDAY);
-    await test.database.query(
-      'delete from talks; delete from visits; delete from offers; delete from offices',
+    await test.database.transaction((tx) =>
+      tx.query('delete from talks; delete from visits; delete from offers; delete from offices'),
     );
     world = await anAskingWorld(test);
   });

@@ -31,7 +31,9 @@ afterAll(async () => {
 
 beforeEach(async () => {
   test.clock.moveTo(MONDAY);
-  await test.database.query('delete from talks; delete from visits; delete from offers; delete from offices');
+  await test.database.transaction((tx) =>
+    tx.query('delete from talks; delete from visits; delete from offers; delete from offices'),
+  );
   world = await anAskingWorld(test);
   await test.database.query(`update interpreters set email = 'selam@example.org' where id = $1`, [
     world.interpreterId,

@@ -16,7 +16,7 @@ describe('N11, the code on a letter', () => {
 
   beforeEach(async () => {
     test.clock.moveTo(MONDAY);
-    await test.database.query('delete from talks; delete from rate_limits');
+    await test.database.transaction((tx) => tx.query('delete from talks; delete from rate_limits'));
   });
 
   afterAll(() => test.close());

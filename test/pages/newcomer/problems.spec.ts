@@ -21,8 +21,8 @@ describe('when something does not work', () => {
     talk = await anInvitedTalk(test, await aSmallWorld(test.database));
     // a first reader, so that the phone numbers are known before things break
     await fetch(`${test.url}/t/wrong`);
-    await test.database.query('alter table languages rename to languages_away');
-    await test.database.query('alter table offices rename to offices_away');
+    await test.owner.query('alter table languages rename to languages_away');
+    await test.owner.query('alter table offices rename to offices_away');
   });
 
   afterAll(() => test.close());

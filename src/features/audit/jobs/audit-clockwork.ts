@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Clockwork } from '../../../platform/clock/clockwork.js';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { SealAudit } from '../seal-audit.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 
 /** Seals the audit every five seconds, in each worker; whoever comes second finds nothing to do. */
 @Injectable()
@@ -15,6 +16,6 @@ export class AuditClockwork extends Clockwork {
   }
 
   protected round(): Promise<unknown> {
-    return this.sealAudit.run();
+    return allOffices(() => this.sealAudit.run());
   }
 }

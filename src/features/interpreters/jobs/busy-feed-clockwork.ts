@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Clockwork } from '../../../platform/clock/clockwork.js';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { ReadBusyFeed } from '../busy/read-busy-feed.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 
 /** Reads due calendars, one after the other, in every worker process; the table says which are due. */
 @Injectable()
@@ -15,6 +16,6 @@ export class BusyFeedClockwork extends Clockwork {
   }
 
   protected async round(): Promise<void> {
-    while (!this.isStopped && (await this.feeds.nextDue()));
+    while (!this.isStopped && (await allOffices(() => this.feeds.nextDue())));
   }
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 import { InterpreterLinks } from '../../links/index.js';
 import type { SignedInInterpreter } from './signed-in-interpreter.js';
 
@@ -35,15 +36,18 @@ export class InterpreterSessions {
 
   /** Whose session it is, or undefined when it ended, was taken back, or the interpreter is no longer on a list. */
   async find(id: string): Promise<SignedInInterpreter | undefined> {
-    const [interpreter] = await this.database.query<SignedInInterpreter>(
-      `select i.id, i.first_name as "firstName", i.locale, o.id as "officeId", o.time_zone as "timeZone",
-              s.csrf_token as "csrfToken"
+    const [interpreter] = await allOffices(() =>
+      this.database.query<SignedInInterpreter>(
+        `select i.id, i.first_name as "firstName", i.locale, o.id as "officeId", o.time_zone as "timeZone",
+              s.csrf_token as "csrfToken",
+              array(select office_id from office_interpreters where interpreter_id = i.id) as "officeIds"
          from interpreter_sessions s
          join interpreters i on i.id = s.interpreter_id and i.active
          join lateral (select offices.id, time_zone from office_interpreters m join offices on offices.id = m.office_id
                         where m.interpreter_id = i.id order by offices.id limit 1) o on true
         where s.id_hash = $1 and s.expires_at > $2`,
-      [hashOf(id), this.clock.now()],
+        [hashOf(id), this.clock.now()],
+      ),
     );
     return interpreter;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { SignInNotice } from '../../notices/index.js';
 import { LinkRequestLimits } from './link-request-limits.js';
@@ -25,15 +26,13 @@ export class RequestSignIn {
       'select id from interpreters where lower(trim(email)) = $1 and active',
       [address],
     );
-    await this.notice.plan(
-      known.map(({ id }) => id),
-      path,
-    );
+    const ids = known.map(({ id }) => id);
+    await allOffices(() => this.notice.plan(ids, path));
   }
 
   /** Somebody opened an old link of theirs and asks for a new one to the same page. */
   async again(interpreterId: number, path: string): Promise<void> {
     if (!(await this.limits.admitAddress(`interpreter ${interpreterId}`))) return;
-    await this.notice.plan([interpreterId], path);
+    await allOffices(() => this.notice.plan([interpreterId], path));
   }
 }

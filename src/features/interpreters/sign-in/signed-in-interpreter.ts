@@ -6,6 +6,8 @@ export interface SignedInInterpreter {
   readonly locale: string;
   /** The office that shows itself on the pages; the first of those they work for. */
   readonly officeId: number;
+  /** All offices whose list they are on. */
+  readonly officeIds: readonly number[];
   /** IANA zone of that office: all their times are meant in it. */
   readonly timeZone: string;
   /** Expected in every form of this session. */

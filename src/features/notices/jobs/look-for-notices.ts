@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { SendNotices } from '../send-notices.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 
 /** One look of this worker at a time. */
 @Injectable()
@@ -31,7 +32,7 @@ export class LookForNotices {
 
   private async sweep(): Promise<void> {
     try {
-      await this.notices.sweep();
+      await allOffices(() => this.notices.sweep());
     } catch (error) {
       this.logger.error({ err: error }, 'freeing the notices of stopped senders failed');
     }
@@ -46,7 +47,7 @@ export class LookForNotices {
 
   private async once(): Promise<void> {
     try {
-      const round = await this.notices.run();
+      const round = await allOffices(() => this.notices.run());
       if (round.mailServerInTrouble)
         this.logger.error(
           { round },

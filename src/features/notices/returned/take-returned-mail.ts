@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Settings } from '../../../platform/config/settings.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 import { LetterInstead } from '../letters/letter-instead.js';
 import { AnsweredEntries } from './answered-entries.js';
 import { verdictOf, type ReportVerdict } from './delivery-report.js';
@@ -72,7 +73,11 @@ export class TakeReturnedMail {
    * The same message again changes nothing. Of several offices only `officeId` is served, when one is given.
    * @param raw the whole message as it arrived (RFC 5322)
    */
-  async run(raw: Buffer, officeId?: number): Promise<TakenMail> {
+  run(raw: Buffer, officeId?: number): Promise<TakenMail> {
+    return allOffices(() => this.take(raw, officeId));
+  }
+
+  private async take(raw: Buffer, officeId?: number): Promise<TakenMail> {
     const read = await readReturnedMail(raw);
     const hash = createHash('sha256').update(raw.toString('latin1').replaceAll('\r\n', '\n')).digest();
     return this.database.transaction(async (tx) => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Clockwork } from '../../../platform/clock/clockwork.js';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { Retention } from '../retention.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 
 /** Retention once a day, a while after the start so that a restart is quick. */
 @Injectable()
@@ -19,7 +20,7 @@ export class RetentionClockwork extends Clockwork {
   }
 
   protected async round(): Promise<void> {
-    const lines = await this.retention.run({ dryRun: false });
+    const lines = await allOffices(() => this.retention.run({ dryRun: false }));
     this.logger.info(Object.fromEntries(lines.map(({ name, entries }) => [name, entries])), 'retention');
   }
 }

@@ -7,6 +7,7 @@ import { type SignedIn, SignInSteps } from '../sign-in-steps.js';
 import type { SignedInStaff } from '../signed-in-staff.js';
 import { IdentityProvider } from './identity-provider.js';
 import { StaffIdentities } from './staff-identities.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 
 const PURPOSE = 'journey to the provider';
 const MINUTES = 10;
@@ -70,7 +71,11 @@ export class SignInByProvider {
     return { address, carried: sealed.toString('base64url') };
   }
 
-  async finish({ carried: sealed, query, browser, staff }: Return): Promise<ReturnOutcome> {
+  finish(back: Return): Promise<ReturnOutcome> {
+    return allOffices(() => this.admit(back));
+  }
+
+  private async admit({ carried: sealed, query, browser, staff }: Return): Promise<ReturnOutcome> {
     const carried = this.read(sealed);
     if (!carried) return { kind: 'refused' };
     const identity = await this.provider.identify(query, carried);

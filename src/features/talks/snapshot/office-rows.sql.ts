@@ -110,8 +110,9 @@ needed_interpreter as (
        (select language from household_languages where household_id = any($2::int[]))))),
 placed_talk as (
   select * from talks t
-   where t.state <> 'cancelled' and t.starts_at >= $3 and t.starts_at < $4
-     and (t.office_id = $1 or t.interpreter_id in (select id from needed_interpreter))),
+   where t.office_id = $1 and t.state <> 'cancelled' and t.starts_at >= $3 and t.starts_at < $4
+  union all
+  select * from talks_elsewhere($1, array(select id from needed_interpreter), $3, $4)),
 busy as (
   select resource_kind as kind, resource_id as id, a.during * w.during as during
     from absences a, search_window w where a.during && w.during

@@ -4,6 +4,7 @@ import { Clockwork } from '../../../platform/clock/clockwork.js';
 import { LOGGER } from '../../../platform/logging/logger.module.js';
 import { VisitCosts } from '../../tariffs/index.js';
 import { LookAfterOffers } from '../look-after-offers.js';
+import { allOffices } from '../../../platform/database/office-scope.js';
 
 /** Looks after offers every few seconds; the database alone knows what is due. */
 @Injectable()
@@ -17,7 +18,9 @@ export class OfferClockwork extends Clockwork {
   }
 
   protected async round(): Promise<void> {
-    await this.offers.run();
-    await this.costs.priceMissing();
+    await allOffices(async () => {
+      await this.offers.run();
+      await this.costs.priceMissing();
+    });
   }
 }

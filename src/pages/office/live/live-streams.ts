@@ -6,6 +6,7 @@ import { DomainError } from '../../../platform/errors/domain-error.js';
 import type { OfficeContext } from '../office-context.js';
 import type { LiveTopic } from './live.forms.js';
 import { LiveStream } from './live-stream.js';
+import { inOffice } from '../../../platform/database/office-scope.js';
 
 /** Pages that one session may keep open at a time; a page in the background closes its own. */
 const MOST_PER_SESSION = 8;
@@ -37,7 +38,11 @@ export class LiveStreams implements OnModuleDestroy {
     const { staff, t } = context;
     const leave = this.enter(staff);
     const stream = new LiveStream(response, {
-      count: () => this.changes.count({ officeId: staff.officeId, actor: `staff:${staff.id}`, ...asked }),
+      // the bell rings for all offices: whoever rang, this page looks at its own
+      count: () =>
+        inOffice(staff.officeId, () =>
+          this.changes.count({ officeId: staff.officeId, actor: `staff:${staff.id}`, ...asked }),
+        ),
       words: (count) => t('office:live.changes', { count }),
       isSignedIn: () => this.isSignedIn(staff),
     });
