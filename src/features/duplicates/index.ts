@@ -1,4 +1,4 @@
 export { DuplicatesModule } from './duplicates.module.js';
-export { DuplicateQueries, type DuplicatePair, type HangsOn } from './duplicate.queries.js';
+export { DuplicateQueries, type HangsOn } from './duplicate.queries.js';
 export { MergeHouseholds } from './merge-households.js';
-export { merged, type MergedHousehold, obstacleToMerging } from './merged-household.js';
+export { merged, obstacleToMerging } from './merged-household.js';

@@ -8,4 +8,4 @@ export { JobLeases, type JobLease } from './job-leases.js';
 export { JobQueries } from './job.queries.js';
 export { OrderJob } from './order-job.js';
 export { RunJob } from './run-job.js';
-export { canBeRestarted, isUnderWay, type Job, type JobKind } from './job.js';
+export { canBeRestarted, isUnderWay, type Job } from './job.js';

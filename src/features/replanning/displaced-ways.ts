@@ -25,7 +25,7 @@ export interface DisplacedRow {
 }
 
 /** Talks that one page holds: each needs two searches. */
-export const MOST_DISPLACED = 40;
+const MOST_DISPLACED = 40;
 const SAME_TIME = 10;
 const MOST_SAME_TIME = 3;
 const OTHER_TIMES = 3;

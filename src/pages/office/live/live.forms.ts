@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of things that an open page can be told about: those of the audit, and messages in trouble. */
-export const liveTopics = [
+const liveTopics = [
   'talk',
   'household',
   'plan',

@@ -29,7 +29,7 @@ export interface InboxRowView {
 }
 
 /** What can be done to the selected households; null when the reader may not. */
-export interface InboxBulkView {
+interface InboxBulkView {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** «alle 134 Treffer»: null when the page shows them all. */
