@@ -69,7 +69,10 @@ async function weightOf({ browser }, address, given) {
   const context = given ?? (await browser.newContext({ viewport: PHONE }));
   const page = await context.newPage();
   const answers = [];
-  page.on('response', (response) => answers.push(response));
+  // a stream of changes stays open: it has no body to weigh
+  page.on('response', (response) => {
+    if (!/^text\/event-stream/.test(response.headers()['content-type'] ?? '')) answers.push(response);
+  });
   await page.goto(address, { waitUntil: 'networkidle' });
   const bodies = await Promise.all(answers.map((answer) => answer.body()));
   await page.close();
