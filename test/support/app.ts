@@ -41,9 +41,11 @@ export async function startTestApp(
     readonly role?: 'all' | 'web' | 'worker';
     /** Other settings than those of the tests. */
     readonly settings?: Partial<Settings>;
+    /** Name of this machine in addresses; passkeys take no number. */
+    readonly host?: 'localhost' | '127.0.0.1';
   } = {},
 ): Promise<TestApp> {
-  const { database: given, smtpUrl, role = 'web', settings = {} } = parts;
+  const { database: given, smtpUrl, role = 'web', settings = {}, host = '127.0.0.1' } = parts;
   const database = given ?? (await freshDatabase());
   const mailbox = await startMailCatcher();
   const clock = new RunningClock(now);
@@ -55,7 +57,7 @@ export async function startTestApp(
       databaseIsPooled: false,
       redisUrl: undefined,
       smtpUrl: smtpUrl ?? mailbox.smtpUrl,
-      publicUrl: `http://127.0.0.1:${port}`,
+      publicUrl: `http://${host}:${port}`,
       mailCatcherUrl: mailbox.pageUrl,
       returnDomain: 'returns.musterland.example',
       returnMaildir: undefined,
@@ -76,7 +78,7 @@ export async function startTestApp(
   const app = seeingAllOffices(application);
   return {
     app,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     clock,
     database: app.get(Database),
     unscoped: application.get(Database),

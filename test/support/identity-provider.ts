@@ -23,7 +23,7 @@ export interface TokenInHand {
   readonly claims: JWTPayload;
   readonly publicPem: string;
   /** Signs claims as the provider does. */
-  sign(claims: JWTPayload, header?: Partial<JWTHeaderParameters>): Promise<string>;
+  readonly sign: (claims: JWTPayload, header?: Partial<JWTHeaderParameters>) => Promise<string>;
 }
 
 /** A real provider whose people sign in by being named; what it answers may be changed on the way. */

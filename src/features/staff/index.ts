@@ -1,6 +1,8 @@
 export { generatedPassword, hashPassword, passwordMatches } from './passwords.js';
 export { type Access, type Role, roleAllows, roles } from './role.js';
 export { OpenEmergencyAccount } from './emergency/open-emergency-account.js';
+export { Passkeys } from './passkeys/passkeys.js';
+export { SignInByPasskey } from './passkeys/sign-in-by-passkey.js';
 export { Recoveries } from './recovery/recoveries.js';
 export { SecondFactors } from './second-factor/second-factors.js';
 export { SignInByProvider } from './single-sign-on/sign-in-by-provider.js';

@@ -28,6 +28,7 @@ export class SignInLimits {
   private readonly byAccount: Limiter;
   private readonly byKnownDevice: Limiter;
   private readonly byCode: Limiter;
+  private readonly byPasskey: Limiter;
 
   constructor(source: DataSource) {
     const limiter = (name: string, points: number): Limiter =>
@@ -37,6 +38,7 @@ export class SignInLimits {
     this.byAccount = limiter('sign-in-account', 20);
     this.byKnownDevice = limiter('sign-in-device', 10);
     this.byCode = limiter('sign-in-code', 5);
+    this.byPasskey = limiter('sign-in-passkey', 60);
   }
 
   /** Counts the attempt before the password is looked at. */
@@ -50,6 +52,11 @@ export class SignInLimits {
   /** Counts a code before it is looked at; false means it is one too many. */
   admitCode(userId: number, ip: string): Promise<boolean> {
     return this.byCode.admits(`${ip} ${userId}`);
+  }
+
+  /** Counts an answer of a passkey before it is looked at; false means it is one too many from this address. */
+  admitPasskey(ip: string): Promise<boolean> {
+    return this.byPasskey.admits(ip);
   }
 
   async forgiveCode(userId: number, ip: string): Promise<void> {

@@ -39,7 +39,7 @@ export class SignIn {
     const admission = await this.limits.admit(attempt);
     if (admission === 'refused') return { kind: 'too-many' };
     const account = await this.users.activeByEmail(email);
-    const hasFactor = account ? (await this.factors.stateOf(account.id)).isOn : false;
+    const hasFactor = account ? await this.factors.hasAny(account.id) : false;
     // guessing from many addresses must not keep out whoever has a second factor: the password alone opens nothing
     if (admission === 'only-with-code' && !hasFactor) return { kind: 'too-many' };
     const matches = await passwordMatches(account?.passwordHash, request.password);

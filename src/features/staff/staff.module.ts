@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { OpenEmergencyAccount } from './emergency/open-emergency-account.js';
+import { Passkeys } from './passkeys/passkeys.js';
+import { SignInByPasskey } from './passkeys/sign-in-by-passkey.js';
 import { Recoveries } from './recovery/recoveries.js';
 import { SecondFactors } from './second-factor/second-factors.js';
 import { IdentityProvider } from './single-sign-on/identity-provider.js';
@@ -15,6 +17,8 @@ import { StaffUsers } from './staff-users.js';
 
 const waysIn = [
   OpenEmergencyAccount,
+  Passkeys,
+  SignInByPasskey,
   Recoveries,
   SecondFactors,
   SignIn,

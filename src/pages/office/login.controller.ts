@@ -14,7 +14,11 @@ import { SessionCookie } from './session-cookie.js';
 import { localeOf } from './staff-locales.js';
 
 /** What may have gone wrong on the way back from the identity provider. */
-const PROBLEMS = ['refused', 'unbound'] as const;
+const PROBLEMS = {
+  refused: 'account:identity.refused',
+  unbound: 'account:identity.unbound',
+  passkey: 'account:passkey.failed',
+} as const;
 
 type Shown = Omit<LoginView, 'locale' | 'provider'>;
 
@@ -31,9 +35,9 @@ export class LoginController {
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   show(@Req() request: Request, @Query('next') next: unknown, @Query('problem') problem: unknown): string {
-    const key = PROBLEMS.find((known) => known === problem);
+    const [, key] = Object.entries(PROBLEMS).find(([known]) => known === problem) ?? [];
     const t = this.i18n.translator(localeOf(request));
-    const errors = key === undefined ? [] : [{ field: 'email', text: t(`account:identity.${key}`) }];
+    const errors = key === undefined ? [] : [{ field: 'email', text: t(key) }];
     return this.page(request, { email: '', next: safeNext(next), errors });
   }
 

@@ -33,6 +33,8 @@ import { SearchController } from './search/search.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { CodeController } from './account/code.controller.js';
 import { IdentityController } from './account/identity.controller.js';
+import { PasskeyLoginController } from './account/passkey-login.controller.js';
+import { PasskeysController } from './account/passkeys.controller.js';
 import { ProviderController } from './account/provider.controller.js';
 import { PasswordController } from './account/password.controller.js';
 import { SecondFactorController } from './account/second-factor.controller.js';
@@ -179,6 +181,8 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     SecondFactorController,
     CodeController,
     IdentityController,
+    PasskeyLoginController,
+    PasskeysController,
     RecoveriesController,
     ProviderController,
     HouseholdController,

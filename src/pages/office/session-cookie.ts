@@ -41,6 +41,15 @@ export class SessionCookie {
     response.clearCookie(`${this.prefix}staff-pending`, this.options());
   }
 
+  /** The challenge that a passkey has to answer. */
+  challenge(request: Request): string | undefined {
+    return cookieOf(request, `${this.prefix}staff-challenge`);
+  }
+
+  writeChallenge(response: Response, carried: string): void {
+    response.cookie(`${this.prefix}staff-challenge`, carried, this.options());
+  }
+
   /** What this browser carries to the identity provider and back. */
   journey(request: Request): string | undefined {
     return cookieOf(request, `${this.prefix}staff-journey`);

@@ -140,8 +140,8 @@ describe('signing in by the identity provider of the office', () => {
     ],
     ['that is not valid yet', ({ claims, sign }) => sign({ ...claims, nbf: seconds() + 3600 })],
     ['with another nonce', ({ claims, sign }) => sign({ ...claims, nonce: 'x'.repeat(43) })],
-    ['without a nonce', ({ claims: { nonce: _, ...claims }, sign }) => sign(claims)],
-    ['without a subject', ({ claims: { sub: _, ...claims }, sign }) => sign(claims)],
+    ['without a nonce', ({ claims, sign }) => sign({ ...claims, nonce: undefined })],
+    ['without a subject', ({ claims, sign }) => sign({ ...claims, sub: undefined })],
     [
       'signed with another key',
       async ({ claims }) => {

@@ -40,6 +40,16 @@ export class SecondFactors {
     return row ?? { isOn: false, recoveryCodes: 0 };
   }
 
+  /** Whether the password alone opens nothing: an app or a passkey has to follow. */
+  async hasAny(userId: number): Promise<boolean> {
+    const rows = await this.database.query(
+      `select from staff_second_factors where user_id = $1 and confirmed_at is not null
+       union all select from staff_passkeys where user_id = $1`,
+      [userId],
+    );
+    return rows.length > 0;
+  }
+
   /** The secret to put into an app; the same one until a code of it was entered. Undefined when one is on. */
   async enrol({ id, email }: SignedInStaff): Promise<Enrolment | undefined> {
     const fresh = seal(this.settings.secretKey, PURPOSE, newSecret());

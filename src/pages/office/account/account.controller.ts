@@ -1,6 +1,7 @@
 import { Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import {
+  Passkeys,
   roleAllows,
   SecondFactors,
   SignInByProvider,
@@ -21,6 +22,7 @@ export class AccountController {
     private readonly pages: OfficePages,
     private readonly sessions: StaffSessions,
     private readonly factors: SecondFactors,
+    private readonly passkeys: Passkeys,
     private readonly byProvider: SignInByProvider,
     private readonly identities: StaffIdentities,
   ) {}
@@ -30,10 +32,11 @@ export class AccountController {
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const { t, format, staff } = context;
-    const [sessions, factor, isBound] = await Promise.all([
+    const [sessions, factor, isBound, passkeys] = await Promise.all([
       this.sessions.list(staff.id),
       this.factors.stateOf(staff.id),
       this.identities.isBound(staff.id),
+      this.passkeys.list(staff.id),
     ]);
     const name = this.byProvider.providerName;
     const when = (at: Date): string => `${format.numericDate(at)} ${format.time(at)}`;
@@ -46,6 +49,13 @@ export class AccountController {
         endAction: number === staff.sessionNumber ? null : officePaths.endSession(number),
       })),
       factor,
+      passkeys: passkeys.map(({ id, name: device, lastUsedAt }) => ({
+        text:
+          lastUsedAt === null
+            ? t('account:passkey.never', { name: device })
+            : t('account:passkey.used', { name: device, at: when(lastUsedAt) }),
+        removeAction: officePaths.removePasskey(id),
+      })),
       mayGiveBack: roleAllows(staff.role, 'settings'),
       provider: name === undefined ? null : { name, isBound },
     };

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
+import { Field } from '../../components/field.js';
+import { PasskeyForm } from '../../components/passkey-form.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
 
@@ -16,6 +18,7 @@ interface AccountView {
   readonly provider: { readonly name: string; readonly isBound: boolean } | null;
   /** They may give accounts of others back. */
   readonly mayGiveBack: boolean;
+  readonly passkeys: readonly { readonly text: string; readonly removeAction: string }[];
   readonly factor: { readonly isOn: boolean; readonly recoveryCodes: number };
 }
 
@@ -38,6 +41,7 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
         </a>
       </p>
       <SecondFactor view={view} t={t} />
+      <Passkeys view={view} t={t} />
       <Provider view={view} t={t} />
       {view.mayGiveBack && (
         <p>
@@ -88,6 +92,33 @@ function SecondFactor({ view, t }: AccountProperties): VNode {
           {t(isOn ? 'account:factor.to-remove' : 'account:factor.set-up')}
         </a>
       </p>
+    </>
+  );
+}
+
+function Passkeys({ view: { passkeys, csrfToken }, t }: AccountProperties): VNode {
+  return (
+    <>
+      <h2>{t('account:passkey.title')}</h2>
+      <p>{t('account:passkey.text')}</p>
+      {passkeys.map(({ text, removeAction }) => (
+        <PostForm key={removeAction} action={removeAction} csrfToken={csrfToken} class="buttons">
+          <span>{text}</span>
+          <button type="submit" class="button">
+            {t('account:passkey.remove')}
+          </button>
+        </PostForm>
+      ))}
+      <PasskeyForm
+        kind="add"
+        action={officePaths.passkeys}
+        options={`${officePaths.passkeys}/options`}
+        label={t('account:passkey.add')}
+        t={t}
+      >
+        <input type="hidden" name="csrf" value={csrfToken} />
+        <Field name="name" label={t('account:passkey.name')} value="" errors={[]} />
+      </PasskeyForm>
     </>
   );
 }

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { PasskeyForm } from '../../components/passkey-form.js';
+import { officePaths } from './paths.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Field } from '../../components/field.js';
 import { SignInLayout, type SignInView } from '../../components/sign-in-layout.js';
@@ -6,9 +8,20 @@ import { SignInLayout, type SignInView } from '../../components/sign-in-layout.j
 /** The second step of signing in. */
 export function CodePage({ view, t }: { readonly view: SignInView; readonly t: Translate }): VNode {
   const back = (
-    <p>
-      <a href="/office/login">{t('account:code-back')}</a>
-    </p>
+    <>
+      <PasskeyForm
+        kind="use"
+        action={officePaths.loginByPasskey}
+        options={`${officePaths.loginByPasskey}/options`}
+        label={t('account:passkey.sign-in')}
+        t={t}
+      >
+        <input type="hidden" name="next" value={view.next} />
+      </PasskeyForm>
+      <p>
+        <a href="/office/login">{t('account:code-back')}</a>
+      </p>
+    </>
   );
   return (
     <SignInLayout view={view} title={t('account:code-title')} action="/office/login/code" below={back} t={t}>

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { PasskeyForm } from '../../components/passkey-form.js';
+import { officePaths } from './paths.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Field } from '../../components/field.js';
 import { SignInLayout, type SignInView } from '../../components/sign-in-layout.js';
@@ -20,6 +22,15 @@ export function LoginPage({ view, t }: { readonly view: LoginView; readonly t: T
           </a>
         </p>
       )}
+      <PasskeyForm
+        kind="use"
+        action={officePaths.loginByPasskey}
+        options={`${officePaths.loginByPasskey}/options`}
+        label={t('account:passkey.sign-in')}
+        t={t}
+      >
+        <input type="hidden" name="next" value={view.next} />
+      </PasskeyForm>
       <p class="hint">{t('office:login.forgotten')}</p>
     </>
   );
