@@ -6,6 +6,24 @@ const { default: Runtime } = require('jest-runtime');
 process.setSourceMapsEnabled(true);
 register(pathToFileURL(path.join(__dirname, 'module-hooks.mjs')));
 
+/** Classes that matchers compare with: Jest's own world gets those of the world in which the specs run. */
+const classes = {
+  Array,
+  BigInt,
+  Boolean,
+  Date,
+  Error,
+  Function,
+  Map,
+  Number,
+  Object,
+  Promise,
+  RegExp,
+  Set,
+  String,
+  Symbol,
+};
+
 let loaded = 0;
 
 /**
@@ -13,6 +31,11 @@ let loaded = 0;
  * and what runs is the built product in `dist`.
  */
 module.exports = class NativeRuntime extends Runtime {
+  constructor(config, environment, ...more) {
+    Object.assign(environment.global, classes);
+    super(config, environment, ...more);
+  }
+
   async unstable_importModule(file) {
     globalThis.jestGlobals = this.requireModuleOrMock(file, '@jest/globals');
     loaded += 1;
