@@ -48,6 +48,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['assets/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  {
     files: ['src/scheduling/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {

@@ -18,7 +18,7 @@ const KEY_ID = 'first';
 /** A token on its way: changed and signed by the provider's own key. */
 export type Tamper = (token: TokenInHand) => string | Promise<string>;
 
-export interface TokenInHand {
+interface TokenInHand {
   readonly original: string;
   readonly claims: JWTPayload;
   readonly publicPem: string;

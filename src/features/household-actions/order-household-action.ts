@@ -83,7 +83,8 @@ export class OrderHouseholdAction {
   /** Gives back what a job changed, as far as nobody has changed it since. Throws `job-not-found`, `action-not-undoable`. */
   async takeBack({ officeId, jobId, actor }: TakeBackOrder): Promise<string> {
     const { kind, about } = await this.queries.get(officeId, jobId);
-    if (kind !== 'inbox' || about['of'] !== undefined) throw new DomainError('action-not-undoable', 'conflict');
+    if (kind !== 'inbox' || about['of'] !== undefined)
+      throw new DomainError('action-not-undoable', 'conflict');
     const done = await this.items.inState(jobId, 'done');
     if (done.length === 0) throw new DomainError('action-without-households', 'invalid');
     const back = { action: 'take-back', of: jobId, undone: about['action'] };

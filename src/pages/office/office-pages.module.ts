@@ -30,14 +30,7 @@ import { DeliveryController } from './delivery/delivery.controller.js';
 import { ResendController } from './delivery/resend.controller.js';
 import { RecoveriesController } from './recoveries/recoveries.controller.js';
 import { SearchController } from './search/search.controller.js';
-import { AccountController } from './account/account.controller.js';
-import { CodeController } from './account/code.controller.js';
-import { IdentityController } from './account/identity.controller.js';
-import { PasskeyLoginController } from './account/passkey-login.controller.js';
-import { PasskeysController } from './account/passkeys.controller.js';
-import { ProviderController } from './account/provider.controller.js';
-import { PasswordController } from './account/password.controller.js';
-import { SecondFactorController } from './account/second-factor.controller.js';
+import { accountControllers } from './account/account-controllers.js';
 import { OfficeAuditController } from './audit/audit.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { TakeBackController } from './bulk/take-back.controller.js';
@@ -84,19 +77,7 @@ import { SaveReferral } from './municipality/save-referral.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { MoveController } from './talk/move.controller.js';
 import { Moving } from './talk/moving.js';
-import { AbsencesController } from './settings/absences.controller.js';
-import { AccountsController } from './settings/accounts.controller.js';
-import { ChangeDays } from './settings/change-days.js';
-import { ClosingsController } from './settings/closings.controller.js';
-import { DisplacesPages } from './settings/displaces-pages.js';
-import { LanguagesController } from './settings/languages.controller.js';
-import { RecordExtras } from './settings/record-extras.js';
-import { RecordPages } from './settings/record-pages.js';
-import { RecordsController } from './settings/records.controller.js';
-import { SaveRecord } from './settings/save-record.js';
-import { SettingsChanges } from './settings/settings-changes.js';
-import { SettingsController } from './settings/settings.controller.js';
-import { SettingsWorlds } from './settings/settings-world.js';
+import { settingsControllers, settingsProviders } from './settings/settings-parts.js';
 import { SlotAnswers } from './slots/slot-answers.js';
 import { SlotPages } from './slots/slot-pages.js';
 import { TalkAnswersController } from './talk/talk-answers.controller.js';
@@ -176,15 +157,8 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     PublishController,
     WeightsController,
     OfficeAuditController,
-    AccountController,
-    PasswordController,
-    SecondFactorController,
-    CodeController,
-    IdentityController,
-    PasskeyLoginController,
-    PasskeysController,
+    ...accountControllers,
     RecoveriesController,
-    ProviderController,
     HouseholdController,
     HouseholdEditController,
     LadderController,
@@ -210,13 +184,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     TextsController,
     TextPartController,
     TextPreviewController,
-    SettingsController,
-    ClosingsController,
-    AbsencesController,
-    LanguagesController,
-    AccountsController,
-    // after every other address below /office/settings
-    RecordsController,
+    ...settingsControllers,
   ],
   providers: [
     HouseholdMaterials,
@@ -244,14 +212,8 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     CancelPages,
     CostPreviews,
     ReportNames,
-    SettingsWorlds,
-    SettingsChanges,
-    RecordExtras,
-    RecordPages,
-    SaveRecord,
-    DisplacesPages,
-    ChangeDays,
     SaveReferral,
+    ...settingsProviders,
   ],
 })
 export class OfficePagesModule implements NestModule {

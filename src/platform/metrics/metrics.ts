@@ -22,27 +22,13 @@ export class Metrics {
       buckets: SECONDS,
       registers,
     });
-    new Gauge({
-      name: 'welcome_talks_database_up',
-      help: '1 when PostgreSQL answered at this scrape, else 0.',
-      registers,
-      async collect() {
-        this.set(
-          await database.query('select 1').then(
-            () => 1,
-            () => 0,
-          ),
-        );
-      },
-    });
-    new Gauge({
-      name: 'welcome_talks_queue_up',
-      help: '1 when the queues of this process answered at this scrape, else 0.',
-      registers,
-      async collect() {
-        this.set((await queue.isUp()) ? 1 : 0);
-      },
-    });
+    this.watch('welcome_talks_database_up', 'PostgreSQL', () =>
+      database.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    );
+    this.watch('welcome_talks_queue_up', 'the queues of this process', () => queue.isUp());
     new Counter({
       name: 'welcome_talks_transaction_retries_total',
       help: 'Transactions begun again after a passing conflict, by SQLSTATE.',
@@ -51,6 +37,17 @@ export class Metrics {
       collect() {
         this.reset();
         for (const [sqlstate, count] of database.retries) this.inc({ sqlstate }, count);
+      },
+    });
+  }
+
+  private watch(name: string, what: string, isUp: () => Promise<boolean>): void {
+    new Gauge({
+      name,
+      help: `1 when ${what} answered at this scrape, else 0.`,
+      registers: [this.registry],
+      async collect() {
+        this.set((await isUp()) ? 1 : 0);
       },
     });
   }

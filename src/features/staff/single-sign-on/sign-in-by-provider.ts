@@ -59,6 +59,12 @@ export class SignInByProvider {
     return this.provider.name;
   }
 
+  /** The provider, and whether this account is bound to an identity of it; null when there is no provider. */
+  async stateOf(userId: number): Promise<{ readonly name: string; readonly isBound: boolean } | null> {
+    const { name } = this.provider;
+    return name === undefined ? null : { name, isBound: await this.identities.isBound(userId) };
+  }
+
   /** @param bindsUserId whose account is to be bound; null to sign in */
   async begin(
     next: string,

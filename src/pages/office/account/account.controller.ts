@@ -5,7 +5,6 @@ import {
   roleAllows,
   SecondFactors,
   SignInByProvider,
-  StaffIdentities,
   StaffSessions,
 } from '../../../features/staff/index.js';
 import { AccountPage } from '../../../templates/pages/office/account-page.js';
@@ -24,7 +23,6 @@ export class AccountController {
     private readonly factors: SecondFactors,
     private readonly passkeys: Passkeys,
     private readonly byProvider: SignInByProvider,
-    private readonly identities: StaffIdentities,
   ) {}
 
   @Get()
@@ -32,13 +30,12 @@ export class AccountController {
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);
     const { t, format, staff } = context;
-    const [sessions, factor, isBound, passkeys] = await Promise.all([
+    const [sessions, factor, provider, passkeys] = await Promise.all([
       this.sessions.list(staff.id),
       this.factors.stateOf(staff.id),
-      this.identities.isBound(staff.id),
+      this.byProvider.stateOf(staff.id),
       this.passkeys.list(staff.id),
     ]);
-    const name = this.byProvider.providerName;
     const when = (at: Date): string => `${format.numericDate(at)} ${format.time(at)}`;
     const view = {
       csrfToken: staff.csrfToken,
@@ -57,7 +54,7 @@ export class AccountController {
         removeAction: officePaths.removePasskey(id),
       })),
       mayGiveBack: roleAllows(staff.role, 'settings'),
-      provider: name === undefined ? null : { name, isBound },
+      provider,
     };
     const body = AccountPage({ view, t });
     return this.pages.render(context, { title: t('account:title'), current: null, body });
