@@ -15,7 +15,7 @@ export class Coordinator {
     await this.open('/office/login');
     await this.page.getByLabel('E-Mail').fill('koordination@musterland.example');
     await this.page.getByLabel('Passwort').fill(PASSWORD);
-    await this.page.getByRole('main').getByRole('button', { name: 'Anmelden' }).click();
+    await this.page.getByRole('main').getByRole('button', { name: 'Anmelden', exact: true }).click();
     await this.page.getByRole('heading', { name: 'Heute', level: 1 }).waitFor();
   }
 

@@ -86,7 +86,7 @@ describe('reminders whose queue is lost, again and again', () => {
   it('all leave in time, on PostgreSQL', async () => {
     await remindersDueAfter(5_000, REMINDERS);
     worker = await startWorker();
-    const tables = await test.database.query<{ name: string }>(
+    const tables = await test.owner.query<{ name: string }>(
       `select table_name as name from information_schema.tables
         where table_schema = 'bullmq' and table_type = 'BASE TABLE' and table_name not like '%migration%'`,
     );

@@ -62,8 +62,9 @@ describe('the pages of plans', () => {
     const second = await staff.post('/office/plans', { weeks: '4', effort: 'quick' });
     expect(second.headers.get('location')).toBe(address);
 
-    const waiting = await staff.get(address);
-    const job = load(await waiting.text());
+    const shown = async () => load(await (await staff.get(address)).text());
+    let job = await shown();
+    while (job('.job-status').text().startsWith('Beginnt')) job = await shown();
     expect(job('noscript').text()).toContain('http-equiv="refresh" content="3"');
     expect(job('progress').attr('max')).toBe('100');
     expect(job('.job-status').text()).toMatch(/^Schritt \d von 3: .+ – \d+ %/);
