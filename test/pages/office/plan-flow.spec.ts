@@ -90,7 +90,10 @@ describe('a coordinator who plans the example office in a browser', () => {
     await button('Vorschlag berechnen').click();
 
     await page.getByRole('progressbar').waitFor();
-    await page.locator('.job-status').getByText(/^Schritt \d von 3: .+ – \d+ %/).waitFor();
+    await page
+      .locator('.job-status')
+      .getByText(/^Schritt \d von 3: .+ – \d+ %/)
+      .waitFor();
     await look('4-progress');
     await reviewed();
     expect(await badge()).toMatch(/1/);
