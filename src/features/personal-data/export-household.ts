@@ -37,8 +37,7 @@ export class ExportHousehold {
     if (!household) throw new DomainError('household-not-found', 'not-found');
     const { id, reference } = household;
     const tables: Record<string, readonly Row[]> = {};
-    await this.database.transaction(async (tx) => {
-      await tx.query('set transaction isolation level repeatable read');
+    await this.database.snapshot(async (tx) => {
       for (const each of householdTables)
         tables[each.table] = (await tx.query<{ row: Row }[]>(...query(each, id))).map(({ row }) => row);
       await this.audit.record(tx, {

@@ -43,13 +43,12 @@ export class Database {
    * reports a passing conflict. Everything `work` does must therefore be repeatable.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.patiently(() =>
-      this.source.transaction(async (tx) => {
-        const { text, values } = this.settings();
-        await tx.query(text, values);
-        return work(tx);
-      }),
-    );
+    return this.patiently(() => this.source.transaction((tx) => this.scoped(tx, work)));
+  }
+
+  /** Like {@link transaction}, and all statements of `work` see the database as it was at the first. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.patiently(() => this.source.transaction('REPEATABLE READ', (tx) => this.scoped(tx, work)));
   }
 
   /** Runs one statement that is its own transaction, and again like one when PostgreSQL reports a passing conflict. */
@@ -79,6 +78,12 @@ export class Database {
     const { name, text } = statement;
     const values = [...parameters];
     return (await client.query({ text, values, ...(this.login.isPooled ? {} : { name }) })).rows as Row[];
+  }
+
+  private async scoped<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { text, values } = this.settings();
+    await tx.query(text, values);
+    return work(tx);
   }
 
   /** Of the transaction alone, so that nothing stays on a connection that the next one may share. */

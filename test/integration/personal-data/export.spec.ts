@@ -43,10 +43,10 @@ describe('the export of what is kept about a household', () => {
     await sendLater(test, 5);
     const file = path.join(tmpdir(), `export-person-${process.pid}.json`);
     const { code, err } = await runCommand(test, ['export-person', 'H-export', '-o', file]);
-    const text = await readFile(file, 'utf8');
-    await rm(file);
 
     expect([code, err]).toEqual([0, '']);
+    const text = await readFile(file, 'utf8');
+    await rm(file);
     const { tables, reference, householdId } = JSON.parse(text);
     expect({ reference, householdId }).toEqual({ reference: 'H-export', householdId: own.householdId });
     expect(Object.keys(tables)).toEqual(householdTables.map(({ table }) => table));
