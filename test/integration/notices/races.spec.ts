@@ -157,7 +157,7 @@ function numbersFrom(seed: number): () => number {
 
 async function waitUntilSomeoneWaits(test: TestApp): Promise<void> {
   for (;;) {
-    const waiting = await test.database.query(
+    const waiting = await test.owner.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
     if (waiting.length > 0) return;

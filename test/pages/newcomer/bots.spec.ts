@@ -70,7 +70,9 @@ describe('a program that opens the links of a mail', () => {
 
     const seen = await crawl(talk.url);
 
-    const steps = new Set([...seen].map((address) => new URL(address).pathname.split('/')[3] ?? ''));
+    const own = new URL(talk.url).pathname.split('/')[1];
+    const paths = [...seen].map((address) => new URL(address).pathname.split('/'));
+    const steps = new Set(paths.filter(([, site]) => site === own).map((path) => path[3] ?? ''));
     expect([...steps].sort()).toEqual(['', 'cancel', 'confirm', 'language', 'move', 'other', 'wish']);
     expect([...seen].some((address) => address.includes('lang=ta'))).toBe(true);
     expect(seen.size).toBeLessThan(MOST_ADDRESSES);

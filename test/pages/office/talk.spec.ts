@@ -191,7 +191,9 @@ describe('a talk in the office', () => {
 
       const answer = await browser.post(action, { ...formOf($, action), by: 'office', reason: 'Krank' });
 
-      expect(answer.headers.get('location')).toBe(`/office/households/${householdId}?done=cancelled`);
+      expect(answer.headers.get('location')).toBe(
+        `/office/households/${householdId}?done=cancelled&undo=${encodeURIComponent(`${action}/undo`)}&version=2`,
+      );
       expect(await stored(id)).toMatchObject({
         state: 'cancelled',
         cancelledBy: 'office',

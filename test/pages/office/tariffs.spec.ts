@@ -178,7 +178,10 @@ describe('the tariffs of the office', () => {
         [visitId],
       );
 
-      const code = 'office-1-vermittlung-sud';
+      const [office] = await test.database.query<{ slug: string }>('select slug from offices where id = $1', [
+        world.officeId,
+      ]);
+      const code = `${office?.slug ?? ''}-vermittlung-sud`;
       expect(tariff).toMatchObject({ code, officeId: world.officeId });
       expect(saved.status).toBe(303);
       // an hour at 100, and 30 for the way
