@@ -30,7 +30,7 @@ interface AccountProperties {
 /** *Meine Anmeldungen*: where I am signed in, and my second factor. */
 export function AccountPage({ view, t }: AccountProperties): VNode {
   return (
-    <>
+    <div class="narrow">
       <div class="page-head">
         <h1>{t('account:title')}</h1>
       </div>
@@ -44,7 +44,7 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
       <Passkeys view={view} t={t} />
       <Provider view={view} t={t} />
       {view.mayGiveBack && (
-        <p>
+        <p class="apart">
           <a href={officePaths.recoveries}>{t('account:give-back.link')}</a>
         </p>
       )}
@@ -77,7 +77,7 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
           </button>
         </PostForm>
       )}
-    </>
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ interface Properties {
 /** Giving an account back: asking, and what waits for a second person. */
 export function RecoveriesPage({ view, t }: Properties): VNode {
   return (
-    <>
+    <div class="narrow">
       <ErrorSummary title={t('validation:summary')} errors={view.errors} />
       <div class="page-head">
         <h1>{t('account:give-back.title')}</h1>
@@ -50,7 +50,7 @@ export function RecoveriesPage({ view, t }: Properties): VNode {
           {t('account:give-back.ask')}
         </button>
       </PostForm>
-    </>
+    </div>
   );
 }
 
