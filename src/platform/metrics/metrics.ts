@@ -22,13 +22,13 @@ export class Metrics {
       buckets: SECONDS,
       registers,
     });
-    this.watch('welcome_talks_database_up', 'PostgreSQL', () =>
+    this.watch({ name: 'welcome_talks_database_up', what: 'PostgreSQL' }, () =>
       database.query('select 1').then(
         () => true,
         () => false,
       ),
     );
-    this.watch('welcome_talks_queue_up', 'the queues of this process', () => queue.isUp());
+    this.watch({ name: 'welcome_talks_queue_up', what: 'the queues of this process' }, () => queue.isUp());
     new Counter({
       name: 'welcome_talks_transaction_retries_total',
       help: 'Transactions begun again after a passing conflict, by SQLSTATE.',
@@ -41,7 +41,10 @@ export class Metrics {
     });
   }
 
-  private watch(name: string, what: string, isUp: () => Promise<boolean>): void {
+  private watch(
+    { name, what }: { readonly name: string; readonly what: string },
+    isUp: () => Promise<boolean>,
+  ): void {
     new Gauge({
       name,
       help: `1 when ${what} answered at this scrape, else 0.`,
