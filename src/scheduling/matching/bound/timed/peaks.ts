@@ -61,7 +61,7 @@ function freeServers({ bins, timed, slots }: World): ReadonlyMap<number, Readonl
   const free = new Map<number, Set<number>>();
   const seen = new Set<string>();
   timed.of.forEach((items, bin) => {
-    for (const { from, to, leaders, rooms } of items) {
+    for (const { from, to, leaders, rooms } of items.flat()) {
       const first = at(bins, bin).day * slots;
       const key = `${first} ${from} ${to} ${leaders} ${rooms}`;
       if (seen.has(key)) continue;

@@ -25,8 +25,8 @@ export interface TimedItem extends Item {
 
 /** Every talk at every time. */
 export interface TimedItems {
-  /** By bin, those of a newcomer behind one another. */
-  readonly of: readonly (readonly TimedItem[])[];
+  /** By bin and talk of the bin: the times that it can have. */
+  readonly of: readonly (readonly (readonly TimedItem[])[])[];
   /** Caseworkers, then rooms, numbered through. */
   readonly servers: ServerSets;
 }
@@ -45,10 +45,10 @@ export function timedItemsOf(reader: Reader): TimedItems | undefined {
   const servers = serverSets();
   const finder = serverFinder(reader.board, servers);
   let left = MOST_ITEMS;
-  const of: (readonly TimedItem[])[] = [];
+  const of: (readonly (readonly TimedItem[])[])[] = [];
   for (const bin of reader.bins) {
-    const items = bin.items.flatMap((item) => timesOf(item, { reader, bin, servers, finder }));
-    left -= items.length;
+    const items = bin.items.map((item) => timesOf(item, { reader, bin, servers, finder }));
+    for (const times of items) left -= times.length;
     if (left < 0) return undefined;
     of.push(items);
   }
@@ -81,16 +81,24 @@ function timesOf(item: Item, { reader, bin, servers, finder }: Place): readonly 
     const rooms = finder.rooms(moment);
     const start = num(grid.base, day) + slot * grid.slotMinutes;
     const end = start + invitee.minutes;
-    const times = {
+    const change = changeCost(invitee.published, { day, start, servers, leaders, rooms, board });
+    // name by name: objects that are spread are several times slower to make and to read
+    items.push({
+      newcomer: item.newcomer,
+      type: item.type,
+      venue: item.venue,
+      route: item.route,
+      cell: item.cell,
+      cost: item.cost + change,
       start,
       end,
       bufferEnd: end + invitee.buffer,
       from: slot,
       to: Math.min(grid.slots, slot + length),
       until: Math.min(grid.slots, slot + Math.ceil(invitee.minutes / grid.slotMinutes)),
-    };
-    const cost = item.cost + changeCost(invitee.published, { day, start, servers, leaders, rooms, board });
-    items.push({ ...item, ...times, cost, leaders, rooms });
+      leaders,
+      rooms,
+    });
   }
   return items;
 }

@@ -20,7 +20,9 @@ export function timedVisits(
   return visits.flatMap(({ bin, items }) => {
     const placed = items.flatMap(({ newcomer }) => {
       const start = starts.get(at(newcomers, newcomer).id);
-      const known = at(timed.of, bin).filter((item) => item.newcomer === newcomer && item.start === start);
+      const known = at(timed.of, bin)
+        .flat()
+        .filter((item) => item.newcomer === newcomer && item.start === start);
       return known.sort((a, b) => a.cost - b.cost).slice(0, 1);
     });
     return placed.length === 0

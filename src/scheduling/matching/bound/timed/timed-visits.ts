@@ -58,11 +58,10 @@ export function forEachVisit(
   { timed, limit, onVisit }: { timed: TimedItems; limit: number; onVisit: OnVisit },
 ): void {
   const bin = at(pricing.bins, index);
-  const items = at(timed.of, index);
-  pricing.effort.done += BIN_WORK + items.length * ITEM_WORK;
+  pricing.effort.done += BIN_WORK;
   // beside pinned talks even a talk worth nothing may save money, because it joins their visits
   const least = bin.pinnedMinutes > 0 || limit < 0 ? -Infinity : 0;
-  const worths = worthsOf(pricing, index, { items, least });
+  const worths = worthsOf(pricing, index, { times: at(timed.of, index), least });
   const shortest = worths.reduce((least, { minutes }) => Math.min(least, minutes), Infinity);
   const look: Look = {
     ...{ pricing, timed, bin, index, worths, shortest, onVisit, limit, away: awayTime(pricing, bin) },

@@ -1,6 +1,6 @@
 import { at, num } from '../../at.js';
-import type { Bin } from '../bins.js';
-import type { Pricing } from '../pricing.js';
+import type { Bin, Item } from '../bins.js';
+import { ITEM_WORK, type Pricing } from '../pricing.js';
 import type { TimedItem } from './timed-items.js';
 
 /** One talk and what it is worth beside money. */
@@ -39,19 +39,38 @@ export function timesOf(worths: Worths, slots: number): Times {
   return worths.times;
 }
 
+interface Asked {
+  readonly pricing: Pricing;
+  readonly bin: Bin;
+  readonly presence: Float64Array | undefined;
+  /** Talks that are worth no more do not count. */
+  readonly least: number;
+}
+
 /** The newcomers of a bin whose talks are worth more than `least`, the most valuable first. */
 export function worthsOf(
   pricing: Pricing,
   index: number,
-  { items, least }: { items: readonly TimedItem[]; least: number },
+  { times, least }: { times: readonly (readonly TimedItem[])[]; least: number },
 ): readonly Worths[] {
   const bin = at(pricing.bins, index);
-  const presence = pricing.prices.presence.get(index);
+  const asked: Asked = { pricing, bin, presence: pricing.prices.presence.get(index), least };
   const found: Worths[] = [];
-  let last: Worths | undefined;
+  pricing.effort.done += bin.items.length * ITEM_WORK;
+  // at no time a talk is worth more than it would be if times were free
+  bin.items.forEach((item, talk) => {
+    if (worthAnytime(asked, item) > least) addOffers(found, asked, at(times, talk));
+  });
+  return found.sort((a, b) => b.best - a.best);
+}
+
+/** Adds what one talk is worth at its times; talks of the same newcomer follow one another. */
+function addOffers(found: Worths[], asked: Asked, items: readonly TimedItem[]): void {
+  asked.pricing.effort.done += items.length * ITEM_WORK;
+  let last = found.at(-1);
   for (const item of items) {
-    const worth = worthOf(pricing, bin, { item, least, presence });
-    if (worth <= least) continue;
+    const worth = worthOf(asked, item);
+    if (worth <= asked.least) continue;
     if (last?.newcomer !== item.newcomer) {
       const { newcomer, start, end } = item;
       last = { newcomer, minutes: end - start, offers: [], best: worth, times: undefined };
@@ -60,22 +79,23 @@ export function worthsOf(
     last.offers.push({ item, worth });
     last.best = Math.max(last.best, worth);
   }
-  return found.sort((a, b) => b.best - a.best);
 }
 
-function worthOf(
-  { problem, cells, prices }: Pricing,
-  bin: Bin,
-  { item, least, presence }: { item: TimedItem; least: number; presence: Float64Array | undefined },
-): number {
+function worthAnytime({ pricing, bin }: Asked, item: Item): number {
+  const { problem, cells, prices } = pricing;
   const { types } = problem.people;
   const talk = bin.interpreter < 0 ? 0 : num(prices.talk, bin.interpreter * problem.grid.days + bin.day);
   const capacity = num(prices.capacity, (item.venue * cells + item.cell) * types.length + item.type);
-  const worth = num(prices.newcomer, item.newcomer) - item.cost - capacity - talk;
-  if (worth <= least) return worth;
-  const first = bin.day * (problem.grid.slots + 1);
-  const leaders = at(prices.moments, item.leaders);
-  const rooms = at(prices.moments, item.rooms);
+  return num(prices.newcomer, item.newcomer) - item.cost - capacity - talk;
+}
+
+function worthOf(asked: Asked, item: TimedItem): number {
+  const worth = worthAnytime(asked, item);
+  if (worth <= asked.least) return worth;
+  const { pricing, bin, presence } = asked;
+  const first = bin.day * (pricing.problem.grid.slots + 1);
+  const leaders = at(pricing.prices.moments, item.leaders);
+  const rooms = at(pricing.prices.moments, item.rooms);
   const [from, to] = [first + item.from, first + item.to];
   const servers = num(leaders, to) - num(leaders, from) + num(rooms, to) - num(rooms, from);
   return worth - servers - (presence ? num(presence, item.until) - num(presence, item.from) : 0);
