@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Statement } from '../../platform/database/database.js';
 import type { TalkDetails } from './talk-details.js';
 
-const DETAILS_SQL = `
+const DETAILS_TEXT = `
 select t.id as "talkId", t.office_id as "officeId", t.revision, t.entry_id as "entryId",
   t.entry_base + t.revision as sequence, t.state, t.cancelled_by as "cancelledBy",
   t.starts_at as "startsAt", t.starts_at + make_interval(mins => t.minutes) as "endsAt",
@@ -31,6 +31,9 @@ join lateral (
 ) f on true
 where t.id = $1`;
 
+/** Each mail asks this: each connection plans it once. */
+const DETAILS: Statement = { name: 'talk-details', text: DETAILS_TEXT };
+
 /** Reads what notices and calendar entries say about a talk. */
 @Injectable()
 export class TalkDetailsRepository {
@@ -41,7 +44,7 @@ export class TalkDetailsRepository {
 
   /** Undefined when there is no such talk; the office presents itself as it does today. */
   async find(talkId: string): Promise<TalkDetails | undefined> {
-    const [row] = await this.database.query<TalkDetails>(DETAILS_SQL, [talkId, this.clock.now()]);
+    const [row] = await this.database.prepared<TalkDetails>(DETAILS, [talkId, this.clock.now()]);
     return row;
   }
 }
