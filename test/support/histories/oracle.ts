@@ -103,7 +103,12 @@ function knowing({ arrivals, notices }: TalkWorld, { revision, startsAt }: Versi
 
 /** Whoever was told hears of the end, once; whoever was not hears nothing, unless nobody could know. */
 function ending({ arrivals, notices, told }: TalkWorld, { at, revision }: Version): string[] {
-  const ends = new Set(arrivals.filter((one) => one.revision === revision).map(({ noticeId }) => noticeId));
+  const last = arrivals.filter((one) => one.revision === revision);
+  const isOnPaperToo = last.some(({ channel }) => channel === 'letter');
+  // a copy of unknown end that came back when repeated is followed by a letter, though the first may have arrived
+  const cameBack = (id: string): boolean =>
+    isOnPaperToo && told.uncertain.has(id) && notices.some((one) => one.id === id && one.state === 'bounced');
+  const ends = new Set(last.map(({ noticeId }) => noticeId).filter((id) => !cameBack(id)));
   const heard = arrivals.some((one) => one.at <= at && one.revision < revision);
   const mayHaveHeard = heard || notices.some(({ id }) => told.uncertain.has(id) || told.stopped.has(id));
   if (heard && ends.size === 0 && !isSeenByStaff(notices, revision))
