@@ -44,6 +44,7 @@ import { RememberCancelledState1763871200000 } from './1763871200000-remember-ca
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
 import { LetOfficesSeeBusyInterpreters1763875000000 } from './1763875000000-let-offices-see-busy-interpreters.js';
+import { TellOfLifts1763884000000 } from './1763884000000-tell-of-lifts.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
 export const allMigrations = [
@@ -93,4 +94,5 @@ export const allMigrations = [
   CreateStaffDoors1763874000000,
   BindAccountsToMunicipalities1763873100000,
   LetOfficesSeeBusyInterpreters1763875000000,
+  TellOfLifts1763884000000,
 ];

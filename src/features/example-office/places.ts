@@ -29,6 +29,7 @@ const SITES = [
       ar: 'ثلاث دقائق سيراً على الأقدام من محطة Musterstadt. المدخل بجانب الشجرة الكبيرة. يوجد مصعد.',
       ta: 'Musterstadt ரயில் நிலையத்திலிருந்து 3 நிமிட நடை. பெரிய மரத்தின் அருகே நுழைவாயில். மின்தூக்கி உள்ளது.',
     },
+    lift: true,
     rooms: [
       { name: 'Zimmer 1', floor: '1. Stock', seats: 6, stepFree: true, video: true },
       { name: 'Zimmer 2', floor: '1. Stock', seats: 4, stepFree: true, video: true },
@@ -46,6 +47,7 @@ const SITES = [
       ar: 'الحافلة 70 حتى Neudorf Post. المبنى في الجهة المقابلة. توجد 6 درجات.',
       ta: 'பேருந்து 70 இல் Neudorf Post வரை. கட்டிடம் எதிரே உள்ளது. 6 படிகள் உள்ளன.',
     },
+    lift: false,
     rooms: [{ name: 'Zimmer A', floor: 'Erdgeschoss', seats: 5, stepFree: false, video: true }],
   },
 ];
@@ -80,9 +82,9 @@ async function createSite(
   today: string,
 ): Promise<ExamplePlaces['sites'][number]> {
   const [created] = await tx.query<{ id: number }[]>(
-    `insert into sites (office_id, name, street, postcode, town, access_text)
-     values ($1, $2, $3, $4, $5, $6) returning id`,
-    [officeId, site.name, site.street, site.postcode, site.town, site.access],
+    `insert into sites (office_id, name, street, postcode, town, access_text, lift)
+     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    [officeId, site.name, site.street, site.postcode, site.town, site.access, site.lift],
   );
   if (!created) throw new Error(`The site ${site.name} was not created.`);
   await tx.query(

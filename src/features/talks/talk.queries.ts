@@ -20,6 +20,7 @@ export interface TalkView {
   readonly postcode: string | null;
   readonly town: string | null;
   readonly accessText: Readonly<Record<string, string>>;
+  readonly lift: boolean | null;
   readonly roomId: number | null;
   readonly roomName: string | null;
   readonly floor: string | null;
@@ -54,7 +55,7 @@ export interface TalkView {
 const TALK = `
 select t.id, t.office_id as "officeId", t.household_id as "householdId", h.reference, t.starts_at as "startsAt",
        t.starts_at + make_interval(mins => t.minutes) as "endsAt", t.mode, t.site_id as "siteId",
-       s.name as "siteName", s.street, s.postcode, s.town, coalesce(s.access_text, '{}') as "accessText",
+       s.name as "siteName", s.street, s.postcode, s.town, coalesce(s.access_text, '{}') as "accessText", s.lift,
        t.room_id as "roomId", r.name as "roomName", r.floor, r.step_free as "stepFree",
        t.caseworker_id as "caseworkerId", c.name as "caseworkerName", t.interpreter_id as "interpreterId",
        i.first_name || ' ' || i.last_name as "interpreterName", t.interpreter_mode as "interpreterMode",

@@ -61,6 +61,7 @@ export class InterpreterPages {
     const view = {
       lang: language.bcp47,
       direction: language.direction,
+      locale: language.code,
       title: page.title,
       isError: page.isError === true,
       navigation: PLACES.map((key) => ({
@@ -81,8 +82,8 @@ export class InterpreterPages {
   ): Promise<string> {
     const { language, t } = await this.languages.forAnyone(request);
     const { title, body, isError = false } = write(t);
-    const { bcp47: lang, direction } = language;
-    const view = { lang, direction, title, isError, navigation: [], banner: null, contact: null };
+    const { bcp47: lang, code: locale, direction } = language;
+    const view = { lang, locale, direction, title, isError, navigation: [], banner: null, contact: null };
     return renderPage(InterpreterLayout({ view, t, children: body }));
   }
 

@@ -1,16 +1,13 @@
 import type { TalkView } from '../../features/talks/index.js';
 import { isolated } from '../../templates/components/newcomer-layout.js';
-import type {
-  AppointmentActions,
-  AppointmentView,
-  WayView,
-} from '../../templates/pages/newcomer/appointment-page.js';
+import type { AppointmentActions, AppointmentView } from '../../templates/pages/newcomer/appointment-page.js';
 import { type AppointmentState, isComing } from './appointment-state.js';
 import type { HelperContent } from './helper-lines.js';
 import type { NextTalk } from './next-talks.js';
 import { shortName } from './newcomer-pages.js';
 import { appointmentCard } from './appointment-card.js';
 import { type Visit, writingOf } from './visits.js';
+import { wayOf } from './way-view.js';
 
 /** A reminder leaves in the morning of its day, at most so many hours earlier than whole days before the talk. */
 const REMINDER_LEAD_HOURS = 12;
@@ -82,6 +79,7 @@ function contentOf(visit: Visit, { words, talk, tone, actions }: Choice): Appoin
       revision: talk.revision,
       closed: closedText(visit),
       way: isGone ? null : wayOf(talk, visit),
+      wayHref: visit.paths.step('way'),
       reference: talk.reference,
     },
     helper: {
@@ -153,16 +151,4 @@ function closedText({ state, mayChange, t }: Visit): string | null {
 function remindersAhead({ talk, office, now }: Visit): boolean {
   const hours = (talk.startsAt.getTime() - now.getTime()) / HOUR_MS;
   return office.policies.reminderDaysBefore.some((days) => hours > days * 24 + REMINDER_LEAD_HOURS);
-}
-
-function wayOf(talk: TalkView, { reading }: Visit): WayView | null {
-  if (talk.mode !== 'onsite') return null;
-  const own = talk.accessText[reading.page.code];
-  const { bcp47, direction } = reading.page;
-  return {
-    text: own ?? talk.accessText['de'] ?? '',
-    lang: own === undefined ? 'de' : bcp47,
-    direction: own === undefined ? 'ltr' : direction,
-    stepFree: talk.stepFree === true,
-  };
 }

@@ -20,10 +20,10 @@ export class Contacts {
   /** How one office is reached today. */
   async of(office: Office): Promise<ContactView> {
     const day = localDay(this.clock.now(), office.timeZone);
-    const { name, phone, phoneHours } = await this.offices.profileOn(office.id, day);
+    const { name, phone, phoneHours, email } = await this.offices.profileOn(office.id, day);
     // a number is read as one word
     const unbroken = phone.replaceAll(' ', '\u00a0');
-    return { name, phone: unbroken, phoneHref: phoneHref(phone), hours: phoneHours };
+    return { name, phone: unbroken, phoneHref: phoneHref(phone), hours: phoneHours, email };
   }
 
   /** Every office, for pages that do not know whose link it was; the last known ones without a database. */

@@ -7,6 +7,7 @@ import { OfficesModule } from '../../features/offices/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { TextsModule } from '../../features/texts/index.js';
 import { AppointmentController } from './appointment.controller.js';
+import { AccessibilityController } from './accessibility.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { CancelController } from './cancel.controller.js';
 import { CodeController } from './code.controller.js';
@@ -22,6 +23,7 @@ import { OtherTimeController } from './other-time.controller.js';
 import { OtherTimePages } from './other-time-pages.js';
 import { OtherTimes } from './other-times.js';
 import { Visits } from './visits.js';
+import { WayController } from './way.controller.js';
 import { WishController } from './wish.controller.js';
 
 /** The web site of the newcomers: /t/<token>, and /code for the code of a letter. */
@@ -33,9 +35,11 @@ import { WishController } from './wish.controller.js';
     CalendarController,
     CancelController,
     CodeController,
+    AccessibilityController,
     OtherTimeController,
     MoveController,
     WishController,
+    WayController,
     LanguageController,
     LostController,
   ],

@@ -1,5 +1,5 @@
 /** The steps that a choice of language leads back to. */
-const STEPS = ['other', 'wish', 'cancel'] as const;
+const STEPS = ['other', 'wish', 'cancel', 'way'] as const;
 
 type Step = (typeof STEPS)[number];
 

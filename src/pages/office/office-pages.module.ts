@@ -70,6 +70,7 @@ import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { CancelPages } from './talk/cancel-pages.js';
+import { OfficeAccessibilityController } from './accessibility/accessibility.controller.js';
 import { OwnCalendarController } from './calendar/own-calendar.controller.js';
 import { CancelController } from './talk/cancel.controller.js';
 import { UndoCancellationController } from './talk/undo-cancellation.controller.js';
@@ -180,6 +181,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     LetterInsteadController,
     ResendController,
     SearchController,
+    OfficeAccessibilityController,
     OwnCalendarController,
     TextsController,
     TextPartController,

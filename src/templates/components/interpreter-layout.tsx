@@ -6,6 +6,8 @@ export interface InterpreterFrameView {
   /** Tag of the page's language, such as `de-CH`. */
   readonly lang: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Code of the page's language. */
+  readonly locale: string;
   readonly title: string;
   /** The page is shown again because something was wrong. */
   readonly isError: boolean;
@@ -66,7 +68,7 @@ export function InterpreterLayout(properties: {
           <h1>{view.title}</h1>
           {properties.children}
         </main>
-        {view.contact && <Footer contact={view.contact} t={t} />}
+        <Footer view={view} t={t} />
       </body>
     </html>
   );
@@ -101,10 +103,21 @@ function Header({ view, t }: { readonly view: InterpreterFrameView; readonly t: 
   );
 }
 
-function Footer(properties: { readonly contact: InterpreterContactView; readonly t: Translate }): VNode {
-  const { contact, t } = properties;
+function Footer({ view, t }: { readonly view: InterpreterFrameView; readonly t: Translate }): VNode {
   return (
     <footer class="foot wrap">
+      {view.contact && <Contact contact={view.contact} t={t} />}
+      <p class="quiet">
+        <a href={`/accessibility?lang=${view.locale}`}>{t('interpreter:layout.accessibility')}</a>
+      </p>
+    </footer>
+  );
+}
+
+function Contact(properties: { readonly contact: InterpreterContactView; readonly t: Translate }): VNode {
+  const { contact, t } = properties;
+  return (
+    <>
       <h2>{t('interpreter:layout.question')}</h2>
       <p>
         <a class="call ltr" dir="ltr" href={contact.phoneHref}>
@@ -115,6 +128,6 @@ function Footer(properties: { readonly contact: InterpreterContactView; readonly
           {contact.hours}
         </span>
       </p>
-    </footer>
+    </>
   );
 }

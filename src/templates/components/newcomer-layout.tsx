@@ -9,6 +9,7 @@ export interface ContactView {
   readonly phoneHref: string;
   /** When somebody answers, in German as the office wrote it. */
   readonly hours: string;
+  readonly email: string;
 }
 
 /** The same page in a few lines of German (or English), for people who help. */
@@ -126,6 +127,9 @@ function Footer({ view, t }: Part): VNode {
       {view.name !== null && (
         <p class="quiet">{t('newcomer:layout.not-you', { name: isolated(view.name) })}</p>
       )}
+      <p class="quiet">
+        <a href={`/accessibility?lang=${view.locale}`}>{t('newcomer:accessibility.title')}</a>
+      </p>
       {view.languageHref === null && <LanguageList languages={view.languages} />}
       {view.helper !== null && <Helper helper={view.helper} />}
     </footer>

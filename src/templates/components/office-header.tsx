@@ -131,6 +131,9 @@ function UserMenu({ view, t }: HeaderProperties): VNode {
         <a class="menu-item" href="/office/calendar">
           {t('office:calendar.title')}
         </a>
+        <a class="menu-item" href="/office/accessibility">
+          {t('office:accessibility.title')}
+        </a>
         <PostForm action="/office/logout" csrfToken={view.csrfToken}>
           <button type="submit" class="menu-item">
             {t('office:layout.sign-out')}

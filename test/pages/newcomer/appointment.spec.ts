@@ -146,6 +146,40 @@ describe('the page of an appointment', () => {
     expect($('.card').text()).not.toContain('Zimmer');
   });
 
+  it('has a page of the way: lift, steps and a map that nobody loads unasked; none where nobody has to go', async () => {
+    await test.database.query(`update sites set lift = true, access_text = '{"de": "Eingang beim Baum."}'`);
+    const onsite = await invited();
+    const start = await get(onsite.url);
+    const { $ } = await get(new URL(start.$('a[href$="/way"]').attr('href') ?? '', test.url).href);
+    const map = new URL($('main a.button').attr('href') ?? '');
+    const talk = { mode: 'video', room_id: null, site_id: null, interpreter_mode: 'video' };
+    const remote = await invited({ talk, startsAt: '2027-02-02T09:00Z' });
+
+    expect($('h1').text()).toBe('So finden Sie uns');
+    expect($('main').text()).toContain('Eingang beim Baum.');
+    expect($('main').text()).toContain('Es gibt einen Lift.');
+    expect($('main').text()).toMatch(/Stufen/);
+    expect(map.hostname).toBe('www.openstreetmap.org');
+    expect(map.searchParams.get('query')).toBe(
+      $('.card dd b')
+        .last()
+        .html()
+        ?.split('<br>')
+        .slice(0, 2)
+        .join(', ')
+        .replace(/<[^>]+>/g, ''),
+    );
+    expect($('[src], link[href^="http"]')).toHaveLength(0);
+    expect((await fetch(`${remote.url}/way`, { redirect: 'manual' })).status).toBe(303);
+  });
+
+  it('says how accessible the pages are and whom to tell', async () => {
+    const { $ } = await get(`${test.url}/accessibility?lang=de`);
+
+    expect($('main').text()).toContain('eCH-0059');
+    expect($('main a[href="mailto:amt@musterland.example"]')).toHaveLength(1);
+  });
+
   it('writes German with English below for a language without approved texts', async () => {
     const { $ } = await get((await invited({ letterLanguage: 'ti' })).url);
 

@@ -73,7 +73,7 @@ describe('a program that opens the links of a mail', () => {
     const own = new URL(talk.url).pathname.split('/')[1];
     const paths = [...seen].map((address) => new URL(address).pathname.split('/'));
     const steps = new Set(paths.filter(([, site]) => site === own).map((path) => path[3] ?? ''));
-    expect([...steps].sort()).toEqual(['', 'cancel', 'confirm', 'language', 'move', 'other', 'wish']);
+    expect([...steps].sort()).toEqual(['', 'cancel', 'confirm', 'language', 'move', 'other', 'way', 'wish']);
     expect([...seen].some((address) => address.includes('lang=ta'))).toBe(true);
     expect(seen.size).toBeLessThan(MOST_ADDRESSES);
     expect(await everything()).toBe(before);

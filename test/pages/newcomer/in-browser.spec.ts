@@ -42,7 +42,7 @@ describe('the pages of newcomers in a browser', () => {
     world = await aSmallWorld(test.database);
     const others = ['es', 'fr', 'it', 'pt', 'ru', 'sq', 'sr', 'tr'];
     await approvedTexts(test.database, world.officeId, others);
-    await test.database.query('update sites set access_text = $1', [JSON.stringify(ACCESS)]);
+    await test.database.query('update sites set lift = true, access_text = $1', [JSON.stringify(ACCESS)]);
     browser = await launchBrowser();
   });
 
@@ -72,9 +72,10 @@ describe('the pages of newcomers in a browser', () => {
     };
     const { url } = await invited(language);
     const start = await firstOffer(url);
-    for (const step of ['other', 'move', `move?start=${start}`, 'wish', 'cancel', 'language']) {
+    for (const step of ['other', 'move', `move?start=${start}`, 'wish', 'cancel', 'language', 'way']) {
       await look(step, `${url}/${step}`);
     }
+    await look('accessibility', `${test.url}/accessibility?lang=${language}`);
     await look('unknown', `${test.url}/t/wrong?lang=${language}`);
     for (const state of ['invited', 'confirmed', 'change-requested', 'cancelled', 'held']) {
       await test.database.query('delete from talks');
@@ -328,7 +329,7 @@ describe('the pages of newcomers in a browser', () => {
           `Ja, ich komme ${ring}`,
           `Ich brauche einen anderen Termin ${ring}`,
           `Ich kann nicht kommen ${ring}`,
-          `${'+41 61 000 00 00'.replaceAll(' ', '\u00a0')} ${ring}`,
+          `Weg, Lift und Karte ${ring}`,
         ]);
       });
     });

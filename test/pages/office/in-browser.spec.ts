@@ -59,6 +59,7 @@ function pagesOf({ open, planned, talk, begun }: Subjects): Readonly<Record<stri
     search: '/office/search?q=an',
     'search without matches': '/office/search?q=xyzxyz',
     import: '/office/import',
+    accessibility: '/office/accessibility',
   };
 }
 

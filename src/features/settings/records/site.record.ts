@@ -9,6 +9,7 @@ export interface SiteSettings {
   readonly town: string;
   /** The way there by language code; languages without words are left out. */
   readonly accessText: Readonly<Record<string, string>>;
+  readonly lift: boolean;
   /** Opening hours. */
   readonly hours: readonly WeekHours[];
   readonly active: boolean;
@@ -20,7 +21,7 @@ export const siteRecord: SettingsRecord<SiteSettings> = {
   personal: [],
   async load(tx, { officeId, id }) {
     const [found] = await tx.query<SiteSettings[]>(
-      `select s.name, s.street, s.postcode, s.town, s.access_text as "accessText",
+      `select s.name, s.street, s.postcode, s.town, s.access_text as "accessText", s.lift,
               coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', left(h.opens::text, 5),
                   'until', left(h.closes::text, 5)) order by h.weekday, h.opens)
                 from site_hours h where h.site_id = s.id), '[]') as hours,
@@ -32,8 +33,8 @@ export const siteRecord: SettingsRecord<SiteSettings> = {
   },
   async create(tx, { officeId }, values) {
     const [row] = await tx.query<{ id: number }[]>(
-      `insert into sites (office_id, name, street, postcode, town, access_text, active)
-       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      `insert into sites (office_id, name, street, postcode, town, access_text, lift, active)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
       [officeId, ...columnsOf(values)],
     );
     await saveHours(tx, row?.id ?? 0, values.hours);
@@ -41,7 +42,7 @@ export const siteRecord: SettingsRecord<SiteSettings> = {
   },
   async replace(tx, { officeId, id }, values) {
     await tx.query(
-      `update sites set name = $3, street = $4, postcode = $5, town = $6, access_text = $7, active = $8
+      `update sites set name = $3, street = $4, postcode = $5, town = $6, access_text = $7, lift = $8, active = $9
         where office_id = $1 and id = $2`,
       [officeId, id, ...columnsOf(values)],
     );
@@ -49,8 +50,8 @@ export const siteRecord: SettingsRecord<SiteSettings> = {
   },
 };
 
-function columnsOf({ name, street, postcode, town, accessText, active }: SiteSettings): unknown[] {
-  return [name, street, postcode, town, JSON.stringify(accessText), active];
+function columnsOf({ name, street, postcode, town, accessText, lift, active }: SiteSettings): unknown[] {
+  return [name, street, postcode, town, JSON.stringify(accessText), lift, active];
 }
 
 async function saveHours(tx: Tx, siteId: number, hours: readonly WeekHours[]): Promise<void> {

@@ -26,6 +26,7 @@ export function previewPage(language: Language, texts: Texts): string {
         phone: '+41 61 000 00 00',
         phoneHref: NOWHERE,
         hours: 'Mo–Fr 8–12',
+        email: 'amt@musterland.example',
       },
     ],
     name: 'Amina A.',
@@ -58,6 +59,7 @@ function appointmentOf({ bcp47 }: Language, t: Translate): AppointmentView {
     revision: 1,
     closed: null,
     way: { text: 'Vom Bahnhof zu Fuss 3 Minuten.', lang: 'de', direction: 'ltr', stepFree: true },
+    wayHref: NOWHERE,
     reference: '2026-000123',
   };
 }

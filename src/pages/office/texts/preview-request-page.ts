@@ -19,6 +19,7 @@ export function previewRequestPage(language: Language, texts: Texts): string {
   const view = {
     lang: language.bcp47,
     direction: language.direction,
+    locale: language.code,
     title: t('interpreter:request.one-title', { day: request.day }),
     isError: false,
     navigation: PLACES.map((key) => ({

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { isolated } from '../../components/newcomer-layout.js';
 import { AppointmentCard, type AppointmentCardView } from '../../components/appointment-card.js';
+import { LinkList } from '../../components/link-list.js';
+import { WayText, type WayView } from './way-text.js';
 
 /** What the newcomer may do now; an address that is null is not offered. */
 export interface AppointmentActions {
@@ -11,15 +13,6 @@ export interface AppointmentActions {
   readonly other: string | null;
   readonly cancel: string | null;
   readonly calendar: string | null;
-}
-
-/** How to get there. */
-export interface WayView {
-  readonly text: string;
-  /** Tag of the language the text is written in. */
-  readonly lang: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly stepFree: boolean;
 }
 
 /** The talk as it stands now. */
@@ -38,6 +31,8 @@ export interface AppointmentView {
   readonly revision: number;
   readonly closed: string | null;
   readonly way: WayView | null;
+  /** The page with lift and map. */
+  readonly wayHref: string;
   readonly reference: string | null;
 }
 
@@ -71,7 +66,7 @@ export function AppointmentPage({
       )}
       {view.free !== null && <p>{view.free}</p>}
       <Actions view={view} t={t} />
-      {view.way !== null && <Way way={view.way} t={t} />}
+      {view.way !== null && <Way way={view.way} href={view.wayHref} t={t} />}
       {view.reference !== null && (
         <p class="quiet">
           {t('newcomer:facts.reference')}: {isolated(view.reference)}
@@ -121,16 +116,13 @@ function Actions({ view, t }: { readonly view: AppointmentView; readonly t: Tran
   );
 }
 
-function Way({ way, t }: { readonly way: WayView; readonly t: Translate }): VNode {
+function Way(properties: { readonly way: WayView; readonly href: string; readonly t: Translate }): VNode {
+  const { way, href, t } = properties;
   return (
     <section aria-labelledby="way">
       <h2 id="way">{t('newcomer:facts.way')}</h2>
-      {way.text !== '' && (
-        <p lang={way.lang} dir={way.direction}>
-          {way.text}
-        </p>
-      )}
-      <p>{t(way.stepFree ? 'newcomer:facts.step-free' : 'newcomer:facts.steps')}</p>
+      <WayText way={way} t={t} />
+      <LinkList links={[{ href, label: t('newcomer:way.open') }]} />
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { PasskeyForm } from '../../components/passkey-form.js';
-import { officePaths } from './paths.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Field } from '../../components/field.js';
 import { SignInLayout, type SignInView } from '../../components/sign-in-layout.js';
@@ -9,15 +8,7 @@ import { SignInLayout, type SignInView } from '../../components/sign-in-layout.j
 export function CodePage({ view, t }: { readonly view: SignInView; readonly t: Translate }): VNode {
   const back = (
     <>
-      <PasskeyForm
-        kind="use"
-        action={officePaths.loginByPasskey}
-        options={`${officePaths.loginByPasskey}/options`}
-        label={t('account:passkey.sign-in')}
-        t={t}
-      >
-        <input type="hidden" name="next" value={view.next} />
-      </PasskeyForm>
+      <PasskeySignIn next={view.next} t={t} />
       <p>
         <a href="/office/login">{t('account:code-back')}</a>
       </p>

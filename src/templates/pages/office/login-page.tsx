@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { PasskeyForm } from '../../components/passkey-form.js';
-import { officePaths } from './paths.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Field } from '../../components/field.js';
 import { SignInLayout, type SignInView } from '../../components/sign-in-layout.js';
@@ -22,16 +21,11 @@ export function LoginPage({ view, t }: { readonly view: LoginView; readonly t: T
           </a>
         </p>
       )}
-      <PasskeyForm
-        kind="use"
-        action={officePaths.loginByPasskey}
-        options={`${officePaths.loginByPasskey}/options`}
-        label={t('account:passkey.sign-in')}
-        t={t}
-      >
-        <input type="hidden" name="next" value={view.next} />
-      </PasskeyForm>
+      <PasskeySignIn next={view.next} t={t} />
       <p class="hint">{t('office:login.forgotten')}</p>
+      <p>
+        <a href={`/accessibility?lang=${view.locale}`}>{t('office:accessibility.title')}</a>
+      </p>
     </>
   );
   return (

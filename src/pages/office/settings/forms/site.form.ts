@@ -12,6 +12,7 @@ const NEW: SiteSettings = {
   postcode: '',
   town: '',
   accessText: {},
+  lift: false,
   hours: [1, 2, 3, 4, 5].flatMap((weekday) => [
     { weekday, from: '08:00', until: '12:00' },
     { weekday, from: '13:00', until: '17:00' },
@@ -27,6 +28,7 @@ const Schema = z.object({
     .trim()
     .regex(/^\d{4,5}$/, 'settings:error.postcode'),
   town: Line,
+  lift: Ticked,
   active: Ticked,
 });
 
@@ -34,11 +36,12 @@ const Schema = z.object({
 export const siteForm: SettingsForm<SiteSettings> = {
   record: siteRecord,
   entriesOf: (values, { textLanguages }) => {
-    const { hours, accessText, active, ...rest } = values ?? NEW;
+    const { hours, accessText, lift, active, ...rest } = values ?? NEW;
     return {
       ...rest,
       ...weekEntries('hours', hours),
       ...Object.fromEntries(textLanguages.map((code) => [`way-${code}`, accessText[code] ?? ''])),
+      lift: tick(lift),
       active: tick(active),
     };
   },
@@ -48,7 +51,13 @@ export const siteForm: SettingsForm<SiteSettings> = {
     return [
       {
         legend: t('settings:group.site'),
-        fields: [explained('name'), field('street'), field('postcode'), field('town')],
+        fields: [
+          explained('name'),
+          field('street'),
+          field('postcode'),
+          field('town'),
+          field('lift', 'checkbox'),
+        ],
       },
       {
         legend: t('settings:group.opening'),
