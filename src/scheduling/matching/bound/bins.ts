@@ -10,11 +10,11 @@ import type { StartMasks } from '../problem/start-mask.js';
 import type { Capacity } from './capacity.js';
 import type { Cells } from './cells.js';
 
-/** One newcomer at one venue in one cell, at any time of it. */
+/** One newcomer in one pool in one cell, at any time of it. */
 export interface Item {
   readonly newcomer: number;
   readonly type: number;
-  readonly venue: number;
+  readonly pool: number;
   /** Index of the newcomer's route. */
   readonly route: number;
   readonly cell: number;
@@ -81,11 +81,12 @@ function addItems(bins: Map<number, Bin>, found: Found): void {
   const { cells, board } = reader;
   const invitee = at(board.problem.invitees, newcomer);
   const cost = route.cost + routeChange(invitee.published, route) + num(invitee.dayCost, day);
+  const pool = reader.capacity.pools.of(route);
   for (const cell of at(cells.of, day)) {
     const { from, to } = at(cells.list, cell);
     if (!hasStartIn(mask, from, to)) continue;
     const bin = binFor(bins, found, cell);
-    bin.items.push({ newcomer, type: invitee.type, venue: route.venue, route: index, cell, cost });
+    bin.items.push({ newcomer, type: invitee.type, pool, route: index, cell, cost });
   }
 }
 
@@ -148,7 +149,7 @@ function shortestBuffer({ problem }: Board): number {
 function isSerial({ board, capacity }: Reader, route: Route, cell: number): boolean {
   if (route.place === REMOTE_PLACE && new Set(board.problem.venues.list.map(({ office }) => office)).size > 1)
     return false;
-  const groups = at(capacity.groupsOf, route.venue);
+  const groups = at(capacity.groupsOf, capacity.pools.of(route));
   const needed = route.place === REMOTE_PLACE ? groups.slice(0, 1) : groups;
   return needed.some((group) => num(at(capacity.groups, group).servers, cell) <= 1);
 }

@@ -33,17 +33,18 @@ export function firstPrices({ relaxation, rows, choices, plan }: FirstPrices): F
   const queue = queueOf(world, plan);
   const duals = new Float64Array(rows.length);
   const offices = new Set(world.capacity.groupsOf.map(([office]) => office));
-  choices.forEach(({ group, cell, weights }, index) => {
-    if (!offices.has(group)) return;
-    const left = Math.max(0, queue.lastDay - at(world.cells.list, cell).day);
+  choices.forEach(({ group, period, weights }, index) => {
+    const cell = world.cells.list[period];
+    if (!cell || !offices.has(group)) return;
+    const left = Math.max(0, queue.lastDay - cell.day);
     duals[rows.length - choices.length + index] = (-queue.perDay * left) / usualWeight(world, weights);
   });
   const { pricing } = pricingAt(relaxation, rows, duals);
   const { types } = world.board.problem.people;
   const cheapest = new Map<number, number>();
   for (const bin of world.bins)
-    for (const { newcomer, venue, cell, type, cost } of bin.items) {
-      const place = (venue * world.cells.list.length + cell) * types.length + type;
+    for (const { newcomer, pool, cell, type, cost } of bin.items) {
+      const place = (pool * world.cells.list.length + cell) * types.length + type;
       const price = cost + num(pricing.prices.capacity, place) + (bin.interpreter < 0 ? 0 : queue.money);
       cheapest.set(newcomer, Math.min(price, cheapest.get(newcomer) ?? Infinity));
     }

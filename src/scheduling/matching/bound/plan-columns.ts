@@ -28,7 +28,8 @@ export function visitsOfPlan(talks: readonly Candidate[], world: BoundWorld): re
 function isOf(talk: PlacedTalk, { bin, item, world }: { bin: Bin; item: Item; world: BoundWorld }): boolean {
   const { people, venues } = world.board.problem;
   const { time } = at(world.cells.list, item.cell);
-  const site = people.sites[at(venues.list, item.venue).site];
+  const { venue } = at(world.capacity.pools.list, item.pool);
+  const site = people.sites[at(venues.list, venue).site];
   const isThere =
     talk.site?.id === site && (talk.interpreter === null || placeOf(talk, people) === bin.place);
   const isThen = talk.start >= time.from && talk.start < time.to;

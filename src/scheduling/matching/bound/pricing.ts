@@ -19,7 +19,7 @@ export interface Column {
 export interface Prices {
   /** What a talk of a newcomer is worth, by newcomer. */
   readonly newcomer: Float64Array;
-  /** What a talk takes of caseworkers and rooms, by (venue × cells + cell) × types + type. */
+  /** What a talk takes of caseworkers and rooms, by (pool × cells + cell) × types + type. */
   readonly capacity: Float64Array;
   /** What one more talk of an interpreter costs on a day, beside money, by interpreter × days + day. */
   readonly talk: Float64Array;
@@ -128,7 +128,7 @@ function worthOf({ problem, cells, prices }: Pricing, bin: Bin): readonly (reado
   const leastWorth = bin.pinnedMinutes > 0 ? -Infinity : 0;
   const best = new Map<number, Worth>();
   for (const item of bin.items) {
-    const taken = num(prices.capacity, (item.venue * cells + item.cell) * types + item.type);
+    const taken = num(prices.capacity, (item.pool * cells + item.cell) * types + item.type);
     const worth = num(prices.newcomer, item.newcomer) - item.cost - taken - talk;
     if (worth > (best.get(item.newcomer)?.worth ?? leastWorth)) best.set(item.newcomer, { item, worth });
   }

@@ -176,12 +176,12 @@ export function pricingOf({ board, bins, cells, effort }: BoundWorld, prices: Pr
 }
 
 /** Prices of nothing. */
-export function emptyPrices({ board, bins, cells }: BoundWorld, sets: number): Prices {
-  const { people, venues, grid } = board.problem;
+export function emptyPrices({ board, bins, cells, capacity }: BoundWorld, sets: number): Prices {
+  const { people, grid } = board.problem;
   const cellCount = cells.list.length;
   return {
     newcomer: new Float64Array(people.newcomers.length),
-    capacity: new Float64Array(venues.list.length * cellCount * people.types.length),
+    capacity: new Float64Array(capacity.pools.list.length * cellCount * people.types.length),
     talk: new Float64Array(people.interpreters.length * grid.days),
     minute: new Float64Array(people.interpreters.length * cellCount),
     bin: new Float64Array(bins.length),

@@ -1,9 +1,8 @@
 import { at, num } from '../at.js';
 import type { Board } from '../board/board.js';
-import type { Bin } from './bins.js';
+import type { Bin, Item } from './bins.js';
 import type { Capacity } from './capacity.js';
 import type { Cells } from './cells.js';
-import { weightOf } from './packing.js';
 import type { Column, Prices } from './pricing.js';
 
 /**
@@ -147,28 +146,32 @@ export function fairnessRows(interpreter: number, { board, bins }: World): reado
   ];
 }
 
-/** One choice of weights for one group of caseworkers or rooms in one cell. */
+/** One choice of weights for one group of caseworkers or rooms in one period: a cell, or behind them a day. */
 export function capacityRow(
   { board, cells, capacity }: World,
-  { group, cell, weights }: { group: number; cell: number; weights: number },
+  { group, period, weights }: { group: number; period: number; weights: number },
 ): Row {
   const weight = at(capacity.packing.weights, weights);
   const types = board.problem.people.types.length;
-  const isIn = (venue: number): boolean => at(capacity.groupsOf, venue).includes(group);
+  const day = period - cells.list.length;
+  const inside = day < 0 ? [period] : at(cells.of, day);
+  const isIn = ({ pool, cell }: Item): boolean =>
+    inside.includes(cell) && at(capacity.groupsOf, pool).includes(group);
   return {
-    subjects: [`cell ${cell}`],
+    subjects: [day < 0 ? `cell ${period}` : `day ${day}`],
     lower: -NO_LIMIT,
-    upper: num(at(at(capacity.groups, group).most, cell), weights),
+    upper: num(at(at(capacity.groups, group).most, period), weights),
     least: -NO_LIMIT,
     most: 0,
     unit: Math.max(...weight),
-    takenBy: (column) => weightOf(weight, countsOf(column, types, { cell, isIn })),
+    takenBy: ({ items }) => items.reduce((sum, item) => sum + (isIn(item) ? num(weight, item.type) : 0), 0),
     spread: (dual, prices) => {
-      capacity.groupsOf.forEach((groups, venue) => {
+      capacity.groupsOf.forEach((groups, pool) => {
         if (!groups.includes(group)) return;
-        weight.forEach((each, type) => {
-          addTo(prices.capacity, (venue * cells.list.length + cell) * types + type, -dual * each);
-        });
+        for (const cell of inside)
+          weight.forEach((each, type) => {
+            addTo(prices.capacity, (pool * cells.list.length + cell) * types + type, -dual * each);
+          });
       });
     },
   };
@@ -188,16 +191,6 @@ export function binRow(bin: number): Row {
       prices.bin[bin] = -dual;
     },
   };
-}
-
-function countsOf(
-  column: Column,
-  types: number,
-  { cell, isIn }: { cell: number; isIn: (venue: number) => boolean },
-): Float64Array {
-  const counts = new Float64Array(types);
-  for (const item of column.items) if (item.cell === cell && isIn(item.venue)) addTo(counts, item.type, 1);
-  return counts;
 }
 
 /** The subjects of the rows that a column can take something of. */

@@ -2,6 +2,7 @@ import { at, num } from '../../at.js';
 import type { Bin } from '../bins.js';
 import type { Column } from '../pricing.js';
 import type { Row } from '../rows.js';
+import { unionsOf } from '../unions.js';
 import { setsWithin } from './servers.js';
 import type { TimedItem, TimedItems } from './timed-items.js';
 
@@ -107,7 +108,8 @@ function worstUnion(
   for (const { item, share } of shares) bySet.set(item[kind], (bySet.get(item[kind]) ?? 0) + share);
   let worst: { servers: readonly number[]; most: number } | undefined;
   let excess = TOLERANCE;
-  for (const servers of unionsOf([...bySet.keys()].map((set) => at(timed.servers.members, set)))) {
+  const sets = [...bySet.keys()].map((set) => at(timed.servers.members, set));
+  for (const servers of unionsOf(sets, MOST_UNIONS)) {
     if (servers.length === 0) continue;
     const inside = new Set(servers);
     const most = servers.filter((server) => there.has(server)).length;
@@ -121,16 +123,6 @@ function worstUnion(
     worst = { servers, most };
   }
   return worst;
-}
-
-function unionsOf(sets: readonly (readonly number[])[]): Iterable<readonly number[]> {
-  const found = new Map<string, readonly number[]>();
-  for (const set of sets)
-    for (const other of [[], ...found.values()]) {
-      const union = [...new Set([...set, ...other])].sort((a, b) => a - b);
-      if (found.size < MOST_UNIONS) found.set(union.join(' '), union);
-    }
-  return found.values();
 }
 
 function peakRow({ bins, timed, slots }: World, { day, slot, servers, most }: Peak): Row {

@@ -86,7 +86,7 @@ function timesOf(item: Item, { reader, bin, servers, finder }: Place): readonly 
     items.push({
       newcomer: item.newcomer,
       type: item.type,
-      venue: item.venue,
+      pool: item.pool,
       route: item.route,
       cell: item.cell,
       cost: item.cost + change,

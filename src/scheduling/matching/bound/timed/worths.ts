@@ -85,7 +85,7 @@ function worthAnytime({ pricing, bin }: Asked, item: Item): number {
   const { problem, cells, prices } = pricing;
   const { types } = problem.people;
   const talk = bin.interpreter < 0 ? 0 : num(prices.talk, bin.interpreter * problem.grid.days + bin.day);
-  const capacity = num(prices.capacity, (item.venue * cells + item.cell) * types.length + item.type);
+  const capacity = num(prices.capacity, (item.pool * cells + item.cell) * types.length + item.type);
   return num(prices.newcomer, item.newcomer) - item.cost - capacity - talk;
 }
 
