@@ -53,6 +53,20 @@ function followJob(job) {
 const job = document.querySelector('[data-job][data-under-way]');
 if (job) followJob(job);
 
+/** The figure beside a place of the navigation, as the page would show it if it were loaded now. */
+function showFigure({ href, count, countMeaning, urgent }) {
+  const place = document.querySelector(`.nav a[href="${href}"]`);
+  place?.querySelector('.count')?.remove();
+  if (!place || count === null) return;
+  const figure = document.createElement('span');
+  figure.className = urgent ? 'count count-urgent' : 'count';
+  const meaning = document.createElement('span');
+  meaning.className = 'unseen';
+  meaning.textContent = ` ${countMeaning}`;
+  figure.append(count, meaning);
+  place.append(' ', figure);
+}
+
 /** A bar below the page counts what others changed meanwhile; the page itself stays as it is. */
 function followChanges(bar) {
   const address = `/office/live?${new URLSearchParams({ topics: bar.dataset.live, since: bar.dataset.liveSince })}`;
@@ -65,6 +79,7 @@ function followChanges(bar) {
       bar.querySelector('a').hidden = false;
       bar.classList.add('live-bar-shown');
     });
+    stream.addEventListener('figures', ({ data }) => JSON.parse(data).forEach(showFigure));
     stream.addEventListener('end', close);
   };
   const close = () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Translate } from '../../platform/i18n/i18n.js';
 import { Filters, type FiltersView } from './filters.js';
+import { ListTable } from './list-table.js';
 
 /** A list with filters beside it and its pages below. */
 export interface FilteredListView {
@@ -53,7 +54,7 @@ export function FilteredList({ title, view, t, children }: FilteredListPropertie
   );
 }
 
-interface ListTableProperties {
+interface FilteredTableProperties {
   /** Namespace of its words: `office:<list>.title`, `.caption` and `.column.<name>`. */
   readonly list: string;
   readonly columns: readonly string[];
@@ -64,30 +65,19 @@ interface ListTableProperties {
 }
 
 /** The table of such a list; its last column holds the actions. */
-export function ListTable({ list, columns, tick, t, children }: ListTableProperties): VNode {
+export function FilteredTable({ list, columns, tick, t, children }: FilteredTableProperties): VNode {
   return (
     <section class="scroll" aria-label={t(`office:${list}.title`)} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t(`office:${list}.caption`)}</caption>
-        <thead>
-          <tr>
-            {tick !== undefined && (
-              <th scope="col">
-                <span class="unseen">{tick}</span>
-              </th>
-            )}
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`office:${list}.column.${column}`)}
-              </th>
-            ))}
-            <th scope="col">
-              <span class="unseen">{t('office:inbox.column.action')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
+      <ListTable
+        caption={t(`office:${list}.caption`)}
+        columns={[
+          ...(tick !== undefined ? [<span class="unseen">{tick}</span>] : []),
+          ...columns.map((column) => t(`office:${list}.column.${column}`)),
+          <span class="unseen">{t('office:inbox.column.action')}</span>,
+        ]}
+      >
+        {children}
+      </ListTable>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../platform/i18n/i18n.js';
+import { ListTable } from './list-table.js';
 
 /** One error or warning of an import. */
 interface ImportIssueView {
@@ -36,32 +37,29 @@ export function ImportIssues({
       <h2>{view.title}</h2>
       <p>{view.lead}</p>
       <section class="scroll" aria-label={view.title} tabIndex={0}>
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('arrivals:page.line')}</th>
-              <th scope="col">{t('arrivals:page.column')}</th>
-              {view.withValues && <th scope="col">{t('arrivals:page.value')}</th>}
-              <th scope="col">{view.messageTitle}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.issues.map((issue) => (
-              <tr key={`${issue.line} ${issue.column} ${issue.message}`}>
-                <th scope="row">{issue.line}</th>
-                <td class="keep">
-                  <bdi>{issue.column}</bdi>
+        <ListTable
+          columns={[
+            t('arrivals:page.line'),
+            t('arrivals:page.column'),
+            ...(view.withValues ? [t('arrivals:page.value')] : []),
+            view.messageTitle,
+          ]}
+        >
+          {view.issues.map((issue) => (
+            <tr key={`${issue.line} ${issue.column} ${issue.message}`}>
+              <th scope="row">{issue.line}</th>
+              <td class="keep">
+                <bdi>{issue.column}</bdi>
+              </td>
+              {view.withValues && (
+                <td>
+                  <bdi>{issue.value}</bdi>
                 </td>
-                {view.withValues && (
-                  <td>
-                    <bdi>{issue.value}</bdi>
-                  </td>
-                )}
-                <td>{issue.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              )}
+              <td>{issue.message}</td>
+            </tr>
+          ))}
+        </ListTable>
       </section>
       {view.more !== null && <p class="quiet">{view.more}</p>}
       {view.download && (

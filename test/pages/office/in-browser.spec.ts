@@ -200,6 +200,35 @@ describe('the pages of the office in a browser', () => {
     expect(faults).toEqual([]);
   }, 60_000);
 
+  it('tell one person what another changes meanwhile: a line and the figure of the navigation, while no row moves', async () => {
+    const colleague = new StaffBrowser(test.url);
+    await colleague.signIn('admin@musterland.example', PASSWORD);
+    const windowOf = async (who: StaffBrowser): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'de-CH' });
+      await context.addCookies([...who.cookies].map(([name, value]) => ({ name, value, url: test.url })));
+      return context.newPage();
+    };
+    const [mine, theirs] = await Promise.all([windowOf(staff), windowOf(colleague)]);
+    const rows = (): Promise<string[]> => mine.locator('tbody th').allInnerTexts();
+    const waiting = mine.locator('.nav a[href="/office/inbox"] .count');
+    await mine.goto(`${test.url}/office/inbox`);
+    const before = { rows: await rows(), waiting: Number.parseInt(await waiting.innerText()) };
+
+    await theirs.goto(`${test.url}${pages['editing a household'] ?? ''}`);
+    await theirs.selectOption('[name=state]', 'written');
+    await theirs.fill('[name=reason]', 'Spricht gut Deutsch');
+    await theirs.locator('main form button[type=submit]').first().click();
+    await mine.locator('.live-bar-shown a').waitFor();
+
+    expect(await mine.locator('[data-live-words]').innerText()).toBe('1 Änderung von anderen');
+    await waiting.getByText(String(before.waiting - 1)).waitFor();
+    expect(await rows()).toEqual(before.rows);
+    await mine.locator('.live-bar-shown a').click();
+    await mine.waitForLoadState();
+    expect(await rows()).not.toEqual(before.rows);
+    await Promise.all([mine.context().close(), theirs.context().close()]);
+  }, 60_000);
+
   it('keep within the weight of staff pages: 60 kB of HTML, style and the one script that tells of changes', async () => {
     const heavy: string[] = [];
     const assets = await Promise.all(

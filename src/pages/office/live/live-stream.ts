@@ -1,3 +1,4 @@
+import type { LoggerService } from '@nestjs/common';
 import type { Response } from 'express';
 
 /** What a stream needs to know of the world. */
@@ -6,6 +7,8 @@ interface LiveSource {
   readonly count: () => Promise<number>;
   /** The sentence about so many. */
   readonly words: (count: number) => string;
+  /** The figures beside the navigation, as they are now. */
+  readonly figures: () => Promise<object>;
   /** Whether the reader is still signed in. */
   readonly isSignedIn: () => Promise<boolean>;
 }
@@ -16,8 +19,8 @@ const TOGETHER_MS = 200;
 const RECONNECT_MS = 3_000;
 
 /**
- * One open page: server-sent events `changes` with a sentence for the bar, and `end` when the session is over. It
- * looks when the bell rings and with each beat, so that a lost connection to the database only makes it slower.
+ * One open page: server-sent events `changes` with a sentence for the bar, `figures` with those beside the navigation,
+ * and `end` when the session is over. It looks when the bell rings and with each beat, so that a lost connection to the database only makes it slower.
  */
 export class LiveStream {
   private readonly beat: NodeJS.Timeout;
@@ -28,6 +31,7 @@ export class LiveStream {
   constructor(
     private readonly response: Response,
     private readonly source: LiveSource,
+    private readonly logger: Pick<LoggerService, 'warn'>,
   ) {
     response.setHeader('Cache-Control', 'no-store, no-transform');
     response.setHeader('X-Accel-Buffering', 'no');
@@ -44,8 +48,9 @@ export class LiveStream {
     if (this.isClosed) return;
     this.soon ??= setTimeout(() => {
       this.soon = undefined;
-      // a look that fails is made good by the next beat
-      void this.look().catch(() => undefined);
+      void this.look().catch((error: unknown) => {
+        this.logger.warn(`An open page was not told of changes; the next beat looks again: ${String(error)}`);
+      });
     }, TOGETHER_MS);
   }
 
@@ -66,6 +71,7 @@ export class LiveStream {
     if (this.isClosed || count <= this.told) return;
     this.told = count;
     this.tell('changes', this.source.words(count));
+    this.tell('figures', JSON.stringify(await this.source.figures()));
   }
 
   private tell(event: string, data: string): void {

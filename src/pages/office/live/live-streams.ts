@@ -1,8 +1,10 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { ChangeBell, ChangeQueries } from '../../../features/changes/index.js';
 import { type SignedInStaff, StaffSessions } from '../../../features/staff/index.js';
+import { WorklistQueries } from '../../../features/worklist/index.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { navigationOf } from '../navigation.js';
 import type { OfficeContext } from '../office-context.js';
 import type { LiveTopic } from './live.forms.js';
 import { LiveStream } from './live-stream.js';
@@ -20,12 +22,14 @@ interface LiveRequest {
 /** The open pages of this process. */
 @Injectable()
 export class LiveStreams implements OnModuleDestroy {
+  private readonly logger = new Logger(LiveStreams.name);
   private readonly streams = new Set<LiveStream>();
   private readonly perSession = new Map<number, number>();
 
   constructor(
     private readonly bell: ChangeBell,
     private readonly changes: ChangeQueries,
+    private readonly worklist: WorklistQueries,
     private readonly sessions: StaffSessions,
   ) {}
 
@@ -35,17 +39,9 @@ export class LiveStreams implements OnModuleDestroy {
 
   /** Answers until the page is closed. Throws `too-many-open-pages`. */
   async open(context: OfficeContext, asked: LiveRequest, response: Response): Promise<void> {
-    const { staff, t } = context;
+    const { staff } = context;
     const leave = this.enter(staff);
-    const stream = new LiveStream(response, {
-      // the bell rings for all offices: whoever rang, this page looks at its own
-      count: () =>
-        inOffice(staff.officeId, () =>
-          this.changes.count({ officeId: staff.officeId, actor: `staff:${staff.id}`, ...asked }),
-        ),
-      words: (count) => t('office:live.changes', { count }),
-      isSignedIn: () => this.isSignedIn(staff),
-    });
+    const stream = new LiveStream(response, this.sourceOf(context, asked), this.logger);
     this.streams.add(stream);
     const concerns = (change: { readonly officeId: number; readonly topic: string }): boolean =>
       change.officeId === staff.officeId && asked.topics.some((topic) => topic === change.topic);
@@ -62,6 +58,26 @@ export class LiveStreams implements OnModuleDestroy {
     });
     await listening;
     stream.ring();
+  }
+
+  private sourceOf({ staff, t }: OfficeContext, asked: LiveRequest) {
+    const { officeId, role } = staff;
+    // the bell rings for all offices: whoever rang, this page looks at its own
+    return {
+      count: () =>
+        inOffice(officeId, () => this.changes.count({ officeId, actor: `staff:${staff.id}`, ...asked })),
+      words: (count: number) => t('office:live.changes', { count }),
+      figures: async () => {
+        const counts = await inOffice(officeId, () => this.worklist.counts(officeId));
+        return navigationOf(role, t, counts, null).map(({ href, count, countMeaning, urgent }) => ({
+          href,
+          count,
+          countMeaning,
+          urgent,
+        }));
+      },
+      isSignedIn: () => this.isSignedIn(staff),
+    };
   }
 
   private enter({ sessionNumber }: SignedInStaff): () => void {

@@ -4,6 +4,7 @@ import { Field } from '../../components/field.js';
 import { PasskeyForm } from '../../components/passkey-form.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
+import { ListTable } from '../../components/list-table.js';
 
 interface AccountView {
   readonly csrfToken: string;
@@ -51,24 +52,19 @@ export function AccountPage({ view, t }: AccountProperties): VNode {
       <h2>{t('account:sessions')}</h2>
       <p class="quiet">{t('account:sessions-hint')}</p>
       <section class="scroll" aria-label={t('account:sessions')} tabIndex={0}>
-        <table class="list">
-          <caption class="unseen">{t('account:sessions')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('account:column.browser')}</th>
-              <th scope="col">{t('account:column.since')}</th>
-              <th scope="col">{t('account:column.last-seen')}</th>
-              <th scope="col">
-                <span class="unseen">{t('office:inbox.column.action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.sessions.map((session) => (
-              <Session key={session.endAction} session={session} view={view} t={t} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          caption={t('account:sessions')}
+          columns={[
+            t('account:column.browser'),
+            t('account:column.since'),
+            t('account:column.last-seen'),
+            <span class="unseen">{t('office:inbox.column.action')}</span>,
+          ]}
+        >
+          {view.sessions.map((session) => (
+            <Session key={session.endAction} session={session} view={view} t={t} />
+          ))}
+        </ListTable>
       </section>
       {view.sessions.length > 1 && (
         <PostForm action={officePaths.endOtherSessions} csrfToken={view.csrfToken} class="buttons">

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { FilteredList, type FilteredListView } from '../../components/filtered-list.js';
+import { ListTable } from '../../components/list-table.js';
 
 /** One entry of the audit: words for people, and the names that filters and other systems use. */
 export interface AuditLineView {
@@ -30,23 +31,14 @@ export function AuditPage({ view, t }: AuditProperties): VNode {
   return (
     <FilteredList title={t('office:audit.title')} view={view} t={t}>
       <section class="scroll" aria-label={t('office:audit.title')} tabIndex={0}>
-        <table class="list">
-          <caption class="unseen">{t('office:audit.caption')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`office:audit.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <AuditLine key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          caption={t('office:audit.caption')}
+          columns={columns.map((column) => t(`office:audit.column.${column}`))}
+        >
+          {view.rows.map((row) => (
+            <AuditLine key={row.id} row={row} />
+          ))}
+        </ListTable>
       </section>
     </FilteredList>
   );

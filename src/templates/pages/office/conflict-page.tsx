@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { PostForm } from '../../components/post-form.js';
+import { ListTable } from '../../components/list-table.js';
 
 /** One fact in both versions. */
 export interface ConflictRowView {
@@ -31,25 +32,18 @@ export function ConflictPage({ view, t }: { readonly view: ConflictView; readonl
       <p>{view.explanation}</p>
       {view.rows.length > 0 && (
         <section class="scroll" aria-label={view.title} tabIndex={0}>
-          <table class="list">
-            <caption class="unseen">{t('office:conflict.caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('office:conflict.fact')}</th>
-                <th scope="col">{view.headings.mine}</th>
-                <th scope="col">{view.headings.theirs}</th>
+          <ListTable
+            caption={t('office:conflict.caption')}
+            columns={[t('office:conflict.fact'), view.headings.mine, view.headings.theirs]}
+          >
+            {view.rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row">{row.label}</th>
+                <td>{row.mine || '–'}</td>
+                <td>{row.theirs || '–'}</td>
               </tr>
-            </thead>
-            <tbody>
-              {view.rows.map((row) => (
-                <tr key={row.label}>
-                  <th scope="row">{row.label}</th>
-                  <td>{row.mine || '–'}</td>
-                  <td>{row.theirs || '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         </section>
       )}
       <PostForm action={view.action} csrfToken={view.csrfToken}>

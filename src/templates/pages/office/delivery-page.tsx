@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../components/action-button.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
-import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
+import { FilteredList, type FilteredListView, FilteredTable } from '../../components/filtered-list.js';
 
 /** One notice of the list. */
 export interface DeliveryRowView {
@@ -57,11 +57,11 @@ export function DeliveryPage({ view, t }: DeliveryProperties): VNode {
           </a>
         </p>
       )}
-      <ListTable list="delivery" columns={columns} t={t}>
+      <FilteredTable list="delivery" columns={columns} t={t}>
         {view.rows.map((row) => (
           <DeliveryLine key={row.id} row={row} csrfToken={view.csrfToken} t={t} />
         ))}
-      </ListTable>
+      </FilteredTable>
     </FilteredList>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
+import { ListTable } from '../../components/list-table.js';
 
 /** One household to go to. */
 export interface FoundHouseholdView {
@@ -54,34 +55,29 @@ export function HouseholdsPage({ view, t }: { readonly view: HouseholdsView; rea
         <p class="empty">{view.empty}</p>
       ) : (
         <section class="scroll" aria-label={view.title} tabIndex={0}>
-          <table class="list">
-            <caption class="unseen">{view.title}</caption>
-            <thead>
-              <tr>
-                {(['name', 'language', 'municipality', 'state'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`office:inbox.column.${column}`)}
-                  </th>
-                ))}
+          <ListTable
+            caption={view.title}
+            columns={[
+              ...(['name', 'language', 'municipality', 'state'] as const).map((column) =>
+                t(`office:inbox.column.${column}`),
+              ),
+            ]}
+          >
+            {view.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <a href={row.href}>{row.name}</a>
+                  <span class="below">{row.below}</span>
+                </th>
+                <td>{row.language}</td>
+                <td>{row.municipality}</td>
+                <td>
+                  <Badge view={row.state} />
+                  {row.talk !== '' && <span class="below">{row.talk}</span>}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {view.rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <a href={row.href}>{row.name}</a>
-                    <span class="below">{row.below}</span>
-                  </th>
-                  <td>{row.language}</td>
-                  <td>{row.municipality}</td>
-                  <td>
-                    <Badge view={row.state} />
-                    {row.talk !== '' && <span class="below">{row.talk}</span>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         </section>
       )}
       {view.more !== '' && <p class="hint">{view.more}</p>}

@@ -3,6 +3,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
+import { ListTable } from '../../components/list-table.js';
 
 /** An import that was saved, as one line of the list. */
 interface LatestImportView {
@@ -86,34 +87,27 @@ const counted = ['created', 'updated', 'unchanged', 'rejected'] as const;
 function Latest({ view, t }: ImportProperties): VNode {
   return (
     <section class="scroll" aria-label={t('arrivals:page.latest')} tabIndex={0}>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{t('arrivals:page.latest-when')}</th>
-            <th scope="col">{t('arrivals:page.latest-file')}</th>
-            {counted.map((name) => (
-              <th key={name} scope="col">
-                {t(`arrivals:result.${name}`)}
-              </th>
+      <ListTable
+        columns={[
+          t('arrivals:page.latest-when'),
+          t('arrivals:page.latest-file'),
+          ...counted.map((name) => t(`arrivals:result.${name}`)),
+        ]}
+      >
+        {view.latest.map((each) => (
+          <tr key={each.href}>
+            <th scope="row" class="keep">
+              <a href={each.href}>{each.day}</a>
+            </th>
+            <td>
+              <bdi>{each.fileName}</bdi>
+            </td>
+            {each.counts.map((count, index) => (
+              <td key={counted[index]}>{count}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {view.latest.map((each) => (
-            <tr key={each.href}>
-              <th scope="row" class="keep">
-                <a href={each.href}>{each.day}</a>
-              </th>
-              <td>
-                <bdi>{each.fileName}</bdi>
-              </td>
-              {each.counts.map((count, index) => (
-                <td key={counted[index]}>{count}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type FactView, Facts } from '../../components/facts.js';
 import { ImportIssues, type ImportIssuesView } from '../../components/import-issues.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
+import { ListTable } from '../../components/list-table.js';
 
 /** A household as it was read, before it is saved. */
 export interface SampleView {
@@ -107,36 +108,25 @@ function Sample({ view, t }: ResultProperties): VNode {
       <h2>{t('arrivals:page.sample')}</h2>
       <p>{t('arrivals:page.sample-lead')}</p>
       <section class="scroll" aria-label={t('arrivals:page.sample')} tabIndex={0}>
-        <table class="list">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`arrivals:page.sample-${column}`)}
-                </th>
-              ))}
+        <ListTable columns={columns.map((column) => t(`arrivals:page.sample-${column}`))}>
+          {view.sample.map((household) => (
+            <tr key={household.key}>
+              <th scope="row">
+                {household.persons.map((person) => (
+                  <span key={person} class="line">
+                    <bdi>{person}</bdi>
+                  </span>
+                ))}
+              </th>
+              <td>{household.languages}</td>
+              <td>{household.municipality}</td>
+              <td class="keep">{household.arrived}</td>
+              <td>
+                <bdi>{household.contact}</bdi>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {view.sample.map((household) => (
-              <tr key={household.key}>
-                <th scope="row">
-                  {household.persons.map((person) => (
-                    <span key={person} class="line">
-                      <bdi>{person}</bdi>
-                    </span>
-                  ))}
-                </th>
-                <td>{household.languages}</td>
-                <td>{household.municipality}</td>
-                <td class="keep">{household.arrived}</td>
-                <td>
-                  <bdi>{household.contact}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </section>
     </section>
   );
@@ -149,24 +139,16 @@ function Reading({ view, t }: ResultProperties): VNode {
       <Facts facts={view.reading} />
       <details>
         <summary>{t('arrivals:page.mapped')}</summary>
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('arrivals:page.heading')}</th>
-              <th scope="col">{t('arrivals:page.field')}</th>
+        <ListTable columns={[t('arrivals:page.heading'), t('arrivals:page.field')]}>
+          {view.mapped.map(({ heading, field }) => (
+            <tr key={field}>
+              <th scope="row">
+                <bdi>{heading}</bdi>
+              </th>
+              <td>{field}</td>
             </tr>
-          </thead>
-          <tbody>
-            {view.mapped.map(({ heading, field }) => (
-              <tr key={field}>
-                <th scope="row">
-                  <bdi>{heading}</bdi>
-                </th>
-                <td>{field}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </details>
     </section>
   );

@@ -4,7 +4,7 @@ import { Badge, type BadgeView } from '../../components/badge.js';
 import { jobPaths } from './jobs/job-paths.js';
 import { officePaths } from './paths.js';
 import { planPaths } from './plans/plan-paths.js';
-import { FilteredList, type FilteredListView, ListTable } from '../../components/filtered-list.js';
+import { FilteredList, type FilteredListView, FilteredTable } from '../../components/filtered-list.js';
 
 /** One household of the list. */
 export interface InboxRowView {
@@ -56,11 +56,11 @@ export function InboxPage({ view, t }: InboxProperties): VNode {
     <FilteredList title={t('office:inbox.title')} view={view} t={t}>
       <form method="get" action={planPaths.start}>
         {view.bulk && <Bulk view={view.bulk} t={t} />}
-        <ListTable list="inbox" columns={columns} tick={t('office:inbox.column.select')} t={t}>
+        <FilteredTable list="inbox" columns={columns} tick={t('office:inbox.column.select')} t={t}>
           {view.rows.map((row) => (
             <InboxLine key={row.id} row={row} t={t} />
           ))}
-        </ListTable>
+        </FilteredTable>
       </form>
     </FilteredList>
   );

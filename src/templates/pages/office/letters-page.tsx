@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
-import { ListTable } from '../../components/filtered-list.js';
+import { FilteredTable } from '../../components/filtered-list.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
 
@@ -44,11 +44,11 @@ export function LettersPage({ view, t }: { readonly view: LettersView; readonly 
             <li>{t('office:letters.step-print')}</li>
             <li>{t('office:letters.step-posted')}</li>
           </ol>
-          <ListTable list="letters" columns={columns} t={t}>
+          <FilteredTable list="letters" columns={columns} t={t}>
             {view.rows.map((row) => (
               <LetterLine key={row.id} row={row} t={t} />
             ))}
-          </ListTable>
+          </FilteredTable>
           <p class="buttons">
             <button type="submit" class="button button-primary" formtarget="_blank">
               {t('office:letters.print')}

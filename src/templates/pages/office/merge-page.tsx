@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { PostForm } from '../../components/post-form.js';
+import { ListTable } from '../../components/list-table.js';
 
 /** One of the two entries. */
 interface MergeSideView {
@@ -69,31 +70,28 @@ export function MergePage({ view, t }: MergeProperties): VNode {
 function Facts({ view, t }: MergeProperties): VNode {
   return (
     <div class="scroll" role="region" aria-label={view.title} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{view.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('office:merge.fact.title')}</th>
-            <th scope="col">
-              {t('office:merge.kept')} <a href={view.kept.href}>{view.kept.reference}</a>
-            </th>
-            <th scope="col">
-              {t('office:merge.gone')} <a href={view.gone.href}>{view.gone.reference}</a>
-            </th>
-            <th scope="col">{t('office:merge.result')}</th>
+      <ListTable
+        caption={view.title}
+        columns={[
+          t('office:merge.fact.title'),
+          <>
+            {t('office:merge.kept')} <a href={view.kept.href}>{view.kept.reference}</a>
+          </>,
+          <>
+            {t('office:merge.gone')} <a href={view.gone.href}>{view.gone.reference}</a>
+          </>,
+          t('office:merge.result'),
+        ]}
+      >
+        {view.rows.map((row) => (
+          <tr key={row.fact}>
+            <th scope="row">{row.fact}</th>
+            <td>{row.kept}</td>
+            <td>{row.gone}</td>
+            <td>{row.result}</td>
           </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.fact}>
-              <th scope="row">{row.fact}</th>
-              <td>{row.kept}</td>
-              <td>{row.gone}</td>
-              <td>{row.result}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError } from '../../components/error-summary.js
 import { type FieldGroupView, FieldGroups } from '../../components/form-fields.js';
 import { PostForm } from '../../components/post-form.js';
 import { officePaths } from './paths.js';
+import { ListTable } from '../../components/list-table.js';
 
 export interface MunicipalityView {
   readonly title: string;
@@ -49,29 +50,26 @@ export function MunicipalityPage({
 function Households({ view, t }: { readonly view: MunicipalityView; readonly t: Translate }): VNode {
   return (
     <section class="scroll" aria-label={view.title} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{view.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('office:inbox.column.name')}</th>
-            <th scope="col">{t('arrivals:field.arrivedOn')}</th>
-            <th scope="col">{t('office:inbox.column.language')}</th>
-            <th scope="col">{t('office:inbox.column.state')}</th>
+      <ListTable
+        caption={view.title}
+        columns={[
+          t('office:inbox.column.name'),
+          t('arrivals:field.arrivedOn'),
+          t('office:inbox.column.language'),
+          t('office:inbox.column.state'),
+        ]}
+      >
+        {view.rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.name}</th>
+            <td>{row.arrived}</td>
+            <td>{row.language}</td>
+            <td>
+              <Badge view={row.state} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.name}</th>
-              <td>{row.arrived}</td>
-              <td>{row.language}</td>
-              <td>
-                <Badge view={row.state} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import { CostTable, type CostTableView } from '../../components/cost-preview.js';
 import { PostForm } from '../../components/post-form.js';
 import { Select, type SelectView } from '../../components/select.js';
+import { ListTable } from '../../components/list-table.js';
 
 export interface OfficeWorkedView {
   readonly csrfToken: string;
@@ -71,22 +72,11 @@ export function OfficeWorkedPage({ view, t }: WorkedProperties): VNode {
         <p>{t('worked:office.none')}</p>
       ) : (
         <section class="scroll" tabIndex={0} aria-label={t('worked:office.title', { month: view.monthName })}>
-          <table class="list">
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`worked:column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {view.visits.map((visit) => (
-                <Row key={visit.id} visit={visit} view={view} t={t} />
-              ))}
-            </tbody>
-          </table>
+          <ListTable columns={COLUMNS.map((column) => t(`worked:column.${column}`))}>
+            {view.visits.map((visit) => (
+              <Row key={visit.id} visit={visit} view={view} t={t} />
+            ))}
+          </ListTable>
         </section>
       )}
       {view.cancellations.length > 0 && <Cancellations view={view} t={t} />}
@@ -115,32 +105,21 @@ function Cancellations({ view, t }: WorkedProperties): VNode {
         {t('worked:office.cancellations')}
       </h2>
       <section class="scroll" tabIndex={0} aria-labelledby="cancellations">
-        <table class="list">
-          <thead>
-            <tr>
-              {LOST_COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`worked:column.${column}`)}
-                </th>
-              ))}
+        <ListTable columns={LOST_COLUMNS.map((column) => t(`worked:column.${column}`))}>
+          {view.cancellations.map((one) => (
+            <tr key={one.id}>
+              <td>{one.day}</td>
+              <td>{one.interpreter}</td>
+              <td>{one.reference}</td>
+              <td>{one.kind}</td>
+              <td>{one.givenUp}</td>
+              <td>
+                <b>{one.amount}</b>
+                <Lines table={one.table} t={t} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {view.cancellations.map((one) => (
-              <tr key={one.id}>
-                <td>{one.day}</td>
-                <td>{one.interpreter}</td>
-                <td>{one.reference}</td>
-                <td>{one.kind}</td>
-                <td>{one.givenUp}</td>
-                <td>
-                  <b>{one.amount}</b>
-                  <Lines table={one.table} t={t} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </section>
     </>
   );

@@ -3,6 +3,7 @@ import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { ActionButton, type ActionView } from '../../../components/action-button.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
 import { jobPaths } from './job-paths.js';
+import { ListTable } from '../../../components/list-table.js';
 
 export interface JobView {
   readonly id: string;
@@ -85,31 +86,24 @@ function Progress({ view, t }: JobProperties): VNode {
 function Items({ view, t }: JobProperties): VNode {
   return (
     <div class="scroll apart" role="region" aria-label={t('jobs:items.caption')} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t('jobs:items.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('jobs:items.household')}</th>
-            <th scope="col">{t('jobs:items.state')}</th>
-            <th scope="col">{t('jobs:items.note')}</th>
+      <ListTable
+        caption={t('jobs:items.caption')}
+        columns={[t('jobs:items.household'), t('jobs:items.state'), t('jobs:items.note')]}
+      >
+        {view.items.map((item) => (
+          <tr key={item.href}>
+            <th scope="row">
+              <a href={item.href}>
+                <bdi>{item.name}</bdi>
+              </a>
+            </th>
+            <td>
+              <Badge view={item.state} />
+            </td>
+            <td>{item.note}</td>
           </tr>
-        </thead>
-        <tbody>
-          {view.items.map((item) => (
-            <tr key={item.href}>
-              <th scope="row">
-                <a href={item.href}>
-                  <bdi>{item.name}</bdi>
-                </a>
-              </th>
-              <td>
-                <Badge view={item.state} />
-              </td>
-              <td>{item.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
       {view.moreItems > 0 && <p>{t('jobs:items.more', { count: view.moreItems })}</p>}
     </div>
   );

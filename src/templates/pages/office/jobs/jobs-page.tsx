@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
+import { ListTable } from '../../../components/list-table.js';
 
 export interface JobLineView {
   readonly href: string;
@@ -26,31 +27,23 @@ export function JobsPage({
         <p class="empty">{t('jobs:list.empty')}</p>
       ) : (
         <div class="scroll" role="region" aria-label={t('jobs:list.title')} tabIndex={0}>
-          <table class="list">
-            <caption class="unseen">{t('jobs:list.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('jobs:list.what')}</th>
-                <th scope="col">{t('jobs:list.who')}</th>
-                <th scope="col">{t('jobs:items.state')}</th>
-                <th scope="col">{t('jobs:list.figures')}</th>
+          <ListTable
+            caption={t('jobs:list.title')}
+            columns={[t('jobs:list.what'), t('jobs:list.who'), t('jobs:items.state'), t('jobs:list.figures')]}
+          >
+            {jobs.map((job) => (
+              <tr key={job.href}>
+                <th scope="row">
+                  <a href={job.href}>{job.name}</a>
+                </th>
+                <td>{job.who}</td>
+                <td>
+                  <Badge view={job.state} />
+                </td>
+                <td>{job.figures}</td>
               </tr>
-            </thead>
-            <tbody>
-              {jobs.map((job) => (
-                <tr key={job.href}>
-                  <th scope="row">
-                    <a href={job.href}>{job.name}</a>
-                  </th>
-                  <td>{job.who}</td>
-                  <td>
-                    <Badge view={job.state} />
-                  </td>
-                  <td>{job.figures}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         </div>
       )}
     </>

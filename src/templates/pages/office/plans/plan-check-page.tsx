@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { PostForm } from '../../../components/post-form.js';
+import { ListTable } from '../../../components/list-table.js';
 
 export interface PlanCheckView {
   readonly problem: string | null;
@@ -61,25 +62,19 @@ function Invitations({ view, t }: CheckProperties): VNode {
     <>
       <h2 class="apart">{t('plans:check.invitations')}</h2>
       <div class="scroll" role="region" aria-label={t('plans:check.invitations')} tabIndex={0}>
-        <table class="list numbers">
-          <caption class="unseen">{t('plans:check.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('plans:check.language')}</th>
-              <th scope="col">{t('plans:check.email')}</th>
-              <th scope="col">{t('plans:check.letter')}</th>
+        <ListTable
+          numbers
+          caption={t('plans:check.caption')}
+          columns={[t('plans:check.language'), t('plans:check.email'), t('plans:check.letter')]}
+        >
+          {view.languages.map((line) => (
+            <tr key={line.language}>
+              <th scope="row">{line.language}</th>
+              <td>{line.email}</td>
+              <td>{line.letter}</td>
             </tr>
-          </thead>
-          <tbody>
-            {view.languages.map((line) => (
-              <tr key={line.language}>
-                <th scope="row">{line.language}</th>
-                <td>{line.email}</td>
-                <td>{line.letter}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
+import { ListTable } from '../../../components/list-table.js';
 
 export interface PlanComparisonView {
   /** What the plan saves, and how near it is to the best possible. */
@@ -29,29 +30,27 @@ export function PlanComparisonTable({
         </p>
       ))}
       <div class="scroll fitted" role="region" aria-label={t('plans:compare.title')} tabIndex={0}>
-        <table class="list numbers">
-          <caption class="unseen">{t('plans:compare.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('plans:compare.measure')}</th>
-              <th scope="col">{t('plans:compare.today')}</th>
-              <th scope="col">{t('plans:compare.first-come')}</th>
-              <th scope="col">{t('plans:compare.plan')}</th>
+        <ListTable
+          numbers
+          caption={t('plans:compare.caption')}
+          columns={[
+            t('plans:compare.measure'),
+            t('plans:compare.today'),
+            t('plans:compare.first-come'),
+            t('plans:compare.plan'),
+          ]}
+        >
+          {view.rows.map((row) => (
+            <tr key={row.measure}>
+              <th scope="row">{row.measure}</th>
+              <td>{row.today}</td>
+              <td>{row.firstCome}</td>
+              <td>
+                <strong>{row.plan}</strong>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <tr key={row.measure}>
-                <th scope="row">{row.measure}</th>
-                <td>{row.today}</td>
-                <td>{row.firstCome}</td>
-                <td>
-                  <strong>{row.plan}</strong>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { PictureWeek, type PictureWeekView } from './plan-picture-week.js';
+import { ListTable } from '../../../components/list-table.js';
 
 export interface PlanPictureView {
   readonly weeks: readonly PictureWeekView[];
@@ -50,29 +51,20 @@ function VisitTable({ view, t }: PictureProperties): VNode {
   const columns = ['day', 'time', 'who', 'room', 'talks'] as const;
   return (
     <div class="scroll" role="region" aria-label={t('plans:picture.caption')} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t('plans:picture.caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`plans:picture.column.${column}`)}
-              </th>
-            ))}
+      <ListTable
+        caption={t('plans:picture.caption')}
+        columns={columns.map((column) => t(`plans:picture.column.${column}`))}
+      >
+        {view.visits.map((visit) => (
+          <tr key={visit.key}>
+            <th scope="row">{visit.day}</th>
+            <td class="keep">{visit.time}</td>
+            <td>{visit.who}</td>
+            <td>{visit.room}</td>
+            <td>{visit.talks}</td>
           </tr>
-        </thead>
-        <tbody>
-          {view.visits.map((visit) => (
-            <tr key={visit.key}>
-              <th scope="row">{visit.day}</th>
-              <td class="keep">{visit.time}</td>
-              <td>{visit.who}</td>
-              <td>{visit.room}</td>
-              <td>{visit.talks}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Facts, type FactView } from '../../../components/facts.js';
 import { Field } from '../../../components/field.js';
 import { PostForm } from '../../../components/post-form.js';
 import { Select, type SelectView } from '../../../components/select.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** A free place for a row, with what it costs beside the present one. */
 export interface RowPlaceView {
@@ -94,43 +95,34 @@ function Places({ view, t }: RowPageProperties): VNode {
   const columns = ['when', 'where', 'caseworker', 'interpreter', 'difference', 'action'] as const;
   return (
     <div class="scroll" role="region" aria-label={t('plans:row.places')} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t('plans:row.place-caption')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`plans:row.column.${column}`)}
-              </th>
-            ))}
+      <ListTable
+        caption={t('plans:row.place-caption')}
+        columns={columns.map((column) => t(`plans:row.column.${column}`))}
+      >
+        {view.places.map((place) => (
+          <tr key={place.key}>
+            <th scope="row" class="keep">
+              {place.when}
+            </th>
+            <td>{place.where}</td>
+            <td>{place.caseworker}</td>
+            <td>{place.interpreter}</td>
+            <td>
+              {place.difference} <span class="below">{place.wishes}</span>
+            </td>
+            <td>
+              <PostForm action={view.action} csrfToken={view.csrfToken}>
+                {place.fields.map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button type="submit" class="button button-small" aria-label={place.takeName}>
+                  {t('plans:row.take')}
+                </button>
+              </PostForm>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {view.places.map((place) => (
-            <tr key={place.key}>
-              <th scope="row" class="keep">
-                {place.when}
-              </th>
-              <td>{place.where}</td>
-              <td>{place.caseworker}</td>
-              <td>{place.interpreter}</td>
-              <td>
-                {place.difference} <span class="below">{place.wishes}</span>
-              </td>
-              <td>
-                <PostForm action={view.action} csrfToken={view.csrfToken}>
-                  {place.fields.map(([name, value]) => (
-                    <input key={name} type="hidden" name={name} value={value} />
-                  ))}
-                  <button type="submit" class="button button-small" aria-label={place.takeName}>
-                    {t('plans:row.take')}
-                  </button>
-                </PostForm>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
 import { ErrorSummary } from '../../../components/error-summary.js';
 import { PlanStartForm, type PlanStartView } from './plan-start-form.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** One plan of the list. */
 export interface PlanLineView {
@@ -59,31 +60,23 @@ export function PlansPage({ view, t }: PlansProperties): VNode {
 function PlanList({ view, t }: PlansProperties): VNode {
   return (
     <div class="scroll" role="region" aria-label={t('plans:list.title')} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{t('plans:list.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('plans:list.when')}</th>
-            <th scope="col">{t('plans:list.who')}</th>
-            <th scope="col">{t('plans:list.state')}</th>
-            <th scope="col">{t('plans:list.result')}</th>
+      <ListTable
+        caption={t('plans:list.caption')}
+        columns={[t('plans:list.when'), t('plans:list.who'), t('plans:list.state'), t('plans:list.result')]}
+      >
+        {view.plans.map((plan) => (
+          <tr key={plan.id}>
+            <th scope="row">
+              <a href={plan.href}>{plan.name}</a> <span class="below">{plan.edition}</span>
+            </th>
+            <td>{plan.who}</td>
+            <td>
+              <Badge view={plan.state} />
+            </td>
+            <td>{plan.result}</td>
           </tr>
-        </thead>
-        <tbody>
-          {view.plans.map((plan) => (
-            <tr key={plan.id}>
-              <th scope="row">
-                <a href={plan.href}>{plan.name}</a> <span class="below">{plan.edition}</span>
-              </th>
-              <td>{plan.who}</td>
-              <td>
-                <Badge view={plan.state} />
-              </td>
-              <td>{plan.result}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldError } from '../../../components/error-summary
 import { type FieldGroupView, FieldGroups } from '../../../components/form-fields.js';
 import { PostForm } from '../../../components/post-form.js';
 import { planPaths } from './plan-paths.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** What other weights would do: a line per part or measure, before, after, and perhaps the difference. */
 export interface WeightsEffectView {
@@ -72,28 +73,16 @@ function Effect({ view }: { readonly view: WeightsEffectView }): VNode {
     <section class="apart">
       <h2>{view.title}</h2>
       <div class="scroll fitted" role="region" aria-label={view.title} tabIndex={0}>
-        <table class="list numbers">
-          <caption class="unseen">{view.caption}</caption>
-          <thead>
-            <tr>
-              {view.head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+        <ListTable numbers caption={view.caption} columns={view.head.map((name) => name)}>
+          {view.rows.map((row) => (
+            <tr key={row.part}>
+              <th scope="row">{row.part}</th>
+              {row.cells.map((cell, index) => (
+                <td key={view.head[index + 1]}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <tr key={row.part}>
-                <th scope="row">{row.part}</th>
-                {row.cells.map((cell, index) => (
-                  <td key={view.head[index + 1]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </div>
     </section>
   );

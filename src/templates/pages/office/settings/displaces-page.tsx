@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { PostForm } from '../../../components/post-form.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** A booked talk that would lose its place. */
 interface TouchedTalkView {
@@ -28,27 +29,20 @@ export function DisplacesPage({ view, t }: { readonly view: DisplacesView; reado
       <h1>{view.title}</h1>
       <p>{t('settings:displaces.lead')}</p>
       <section class="scroll" aria-label={view.title} tabIndex={0}>
-        <table class="list">
-          <caption class="unseen">{view.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('settings:displaces.when')}</th>
-              <th scope="col">{t('settings:displaces.who')}</th>
-              <th scope="col">{t('settings:displaces.what')}</th>
+        <ListTable
+          caption={view.title}
+          columns={[t('settings:displaces.when'), t('settings:displaces.who'), t('settings:displaces.what')]}
+        >
+          {view.talks.map((talk) => (
+            <tr key={talk.href}>
+              <th scope="row" class="keep">
+                <a href={talk.href}>{talk.when}</a>
+              </th>
+              <td>{talk.name}</td>
+              <td>{talk.breaks.join(' ')}</td>
             </tr>
-          </thead>
-          <tbody>
-            {view.talks.map((talk) => (
-              <tr key={talk.href}>
-                <th scope="row" class="keep">
-                  <a href={talk.href}>{talk.when}</a>
-                </th>
-                <td>{talk.name}</td>
-                <td>{talk.breaks.join(' ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </section>
       <PostForm action={view.action} csrfToken={view.csrfToken}>
         {view.fields.map(([name, value]) => (

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
 import { SettingsTrail } from './settings-trail.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** One language: how many caseworkers, interpreters and waiting households it has. */
 export interface LanguageLineView {
@@ -26,32 +27,23 @@ export function LanguagesPage(properties: {
       <h1>{t('settings:section.languages')}</h1>
       <p class="lead">{t('settings:lead.languages')}</p>
       <section class="scroll" aria-label={t('settings:section.languages')} tabIndex={0}>
-        <table class="list">
-          <caption class="unseen">{t('settings:section.languages')}</caption>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`settings:column.${column}`)}
-                </th>
+        <ListTable
+          caption={t('settings:section.languages')}
+          columns={COLUMNS.map((column) => t(`settings:column.${column}`))}
+        >
+          {view.lines.map((line) => (
+            <tr key={line.name}>
+              <th scope="row">{line.name}</th>
+              {line.figures.map((figure, index) => (
+                <td key={COLUMNS[index + 1]}>{figure}</td>
               ))}
+              <td>{line.textsHref === null ? line.texts : <a href={line.textsHref}>{line.texts}</a>}</td>
+              <td>
+                <Badge view={line.state} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {view.lines.map((line) => (
-              <tr key={line.name}>
-                <th scope="row">{line.name}</th>
-                {line.figures.map((figure, index) => (
-                  <td key={COLUMNS[index + 1]}>{figure}</td>
-                ))}
-                <td>{line.textsHref === null ? line.texts : <a href={line.textsHref}>{line.texts}</a>}</td>
-                <td>
-                  <Badge view={line.state} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </section>
       {view.others !== '' && (
         <section class="apart">

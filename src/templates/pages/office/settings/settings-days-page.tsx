@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError } from '../../../components/error-summary
 import { type FieldGroupView, FieldGroups } from '../../../components/form-fields.js';
 import { PostForm } from '../../../components/post-form.js';
 import { SettingsTrail } from './settings-trail.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** One closing day or absence. */
 export interface SettingsDayView {
@@ -67,32 +68,27 @@ export function SettingsDaysPage(properties: {
 function Days({ view, t }: { readonly view: SettingsDaysView; readonly t: Translate }): VNode {
   return (
     <section class="scroll" aria-label={view.title} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{view.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('settings:column.when')}</th>
-            <th scope="col">{t('settings:column.what')}</th>
-            <th scope="col">
-              <span class="unseen">{t('settings:column.action')}</span>
+      <ListTable
+        caption={view.title}
+        columns={[
+          t('settings:column.when'),
+          t('settings:column.what'),
+          <span class="unseen">{t('settings:column.action')}</span>,
+        ]}
+      >
+        {view.days.map((day) => (
+          <tr key={day.key}>
+            <th scope="row" class="keep">
+              {day.when}
             </th>
+            <td>
+              {day.what}
+              {day.below !== '' && <span class="below">{day.below}</span>}
+            </td>
+            <td>{day.remove && <ActionButton view={day.remove} csrfToken={view.csrfToken} small />}</td>
           </tr>
-        </thead>
-        <tbody>
-          {view.days.map((day) => (
-            <tr key={day.key}>
-              <th scope="row" class="keep">
-                {day.when}
-              </th>
-              <td>
-                {day.what}
-                {day.below !== '' && <span class="below">{day.below}</span>}
-              </td>
-              <td>{day.remove && <ActionButton view={day.remove} csrfToken={view.csrfToken} small />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

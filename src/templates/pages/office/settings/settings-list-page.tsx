@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
 import { SettingsTrail } from './settings-trail.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** One record of a list. */
 export interface SettingsRowView {
@@ -47,29 +48,22 @@ export function SettingsListPage(properties: {
 function Rows({ view, t }: { readonly view: SettingsListView; readonly t: Translate }): VNode {
   return (
     <section class="scroll" aria-label={view.title} tabIndex={0}>
-      <table class="list">
-        <caption class="unseen">{view.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('settings:column.name')}</th>
-            <th scope="col">{t('settings:column.facts')}</th>
-            <th scope="col">{t('settings:column.state')}</th>
+      <ListTable
+        caption={view.title}
+        columns={[t('settings:column.name'), t('settings:column.facts'), t('settings:column.state')]}
+      >
+        {view.rows.map((row) => (
+          <tr key={row.href ?? `${row.name} ${row.facts}`}>
+            <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
+            <td>{row.facts}</td>
+            <td>
+              {row.badges.map((badge) => (
+                <Badge key={badge.text} view={badge} />
+              ))}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.href ?? `${row.name} ${row.facts}`}>
-              <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
-              <td>{row.facts}</td>
-              <td>
-                {row.badges.map((badge) => (
-                  <Badge key={badge.text} view={badge} />
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

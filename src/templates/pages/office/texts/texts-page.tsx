@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../../components/badge.js';
+import { ListTable } from '../../../components/list-table.js';
 
 /** One language with the number of its texts in each state. */
 export interface TextLanguageView {
@@ -32,37 +33,31 @@ export function TextsPage({ view, t }: { readonly view: TextsView; readonly t: T
       <p class="lead">{t('texts:lead')}</p>
       {view.exampleNote !== null && <p class="card">{view.exampleNote}</p>}
       <section class="scroll fitted" aria-label={t('texts:title')} tabIndex={0}>
-        <table class="list numbers">
-          <thead>
-            <tr>
-              <th scope="col">{t('texts:column.language')}</th>
-              <th scope="col">{t('texts:column.state')}</th>
+        <ListTable
+          numbers
+          columns={[
+            t('texts:column.language'),
+            t('texts:column.state'),
+            ...COLUMNS.map((column) => t(`texts:state.${column}`)),
+          ]}
+        >
+          {view.languages.map((language) => (
+            <tr key={language.href}>
+              <th scope="row">
+                <a href={language.href}>{language.name}</a>{' '}
+                <span lang={language.lang} dir={language.direction} class="quiet">
+                  {language.endonym}
+                </span>
+              </th>
+              <td>
+                <Badge view={language.state} />
+              </td>
               {COLUMNS.map((column) => (
-                <th scope="col" key={column}>
-                  {t(`texts:state.${column}`)}
-                </th>
+                <td key={column}>{language[column]}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {view.languages.map((language) => (
-              <tr key={language.href}>
-                <th scope="row">
-                  <a href={language.href}>{language.name}</a>{' '}
-                  <span lang={language.lang} dir={language.direction} class="quiet">
-                    {language.endonym}
-                  </span>
-                </th>
-                <td>
-                  <Badge view={language.state} />
-                </td>
-                {COLUMNS.map((column) => (
-                  <td key={column}>{language[column]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </section>
     </>
   );
