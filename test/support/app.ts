@@ -41,11 +41,13 @@ export async function startTestApp(
     readonly role?: 'all' | 'web' | 'worker';
     /** Other settings than those of the tests. */
     readonly settings?: Partial<Settings>;
+    /** Takes every line of the log, down to the smallest. */
+    readonly log?: (line: string) => void;
     /** Name of this machine in addresses; passkeys take no number. */
     readonly host?: 'localhost' | '127.0.0.1';
   } = {},
 ): Promise<TestApp> {
-  const { database: given, smtpUrl, role = 'web', settings = {}, host = '127.0.0.1' } = parts;
+  const { database: given, smtpUrl, role = 'web', settings = {}, host = '127.0.0.1', log } = parts;
   const database = given ?? (await freshDatabase());
   const mailbox = await startMailCatcher();
   const clock = new RunningClock(now);
@@ -70,7 +72,7 @@ export async function startTestApp(
       ...settings,
     },
     clock,
-    logger: createLogger(process.env['TEST_LOG'] ?? 'silent'),
+    logger: log ? createLogger('trace', { write: log }) : createLogger(process.env['TEST_LOG'] ?? 'silent'),
     queues,
     role,
   });

@@ -27,7 +27,7 @@ export class HouseholdsController {
 
   /** The most urgent first: by target date. */
   @Get()
-  @RecordsReading({ action: 'households-listed', subjectKind: 'office' })
+  @RecordsReading({ action: 'households-listed', subjectKind: 'office', isList: true })
   @Says('Households, the most urgent first', HouseholdsAnswer)
   async list(
     @Req() { caller }: ApiRequest,

@@ -1,6 +1,7 @@
 import { Get, Query, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { type DeliveryRow, NoticeQueries } from '../../features/notices/index.js';
+import { RecordsReading } from '../shared/records-reading.js';
 import { ApiController } from './api-controller.js';
 import type { ApiRequest } from './api-request.js';
 import { cursorOf, type Page, PageQuery, placeOf, text } from './list.js';
@@ -34,6 +35,7 @@ export class NoticesController {
 
   /** The newest first. */
   @Get()
+  @RecordsReading({ action: 'notices-listed', subjectKind: 'office', isList: true })
   @Says('Who was or will be told what, the newest first', NoticesAnswer)
   async list(
     @Req() { caller }: ApiRequest,

@@ -11,6 +11,7 @@ import {
 } from '../../features/talks/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { localDay } from '../shared/local-day.js';
+import { RecordsReading } from '../shared/records-reading.js';
 import { Needs } from './access.js';
 import { ApiController } from './api-controller.js';
 import { actorOf, type ApiRequest } from './api-request.js';
@@ -35,6 +36,7 @@ export class TalksController {
 
   /** Talks by start, cancelled ones left out; with `household` all talks of it, the newest first. */
   @Get()
+  @RecordsReading({ action: 'talks-listed', subjectKind: 'office', isList: true })
   @Says('Talks by start; with household all talks of it', TalksAnswer)
   async list(
     @Req() { caller }: ApiRequest,
@@ -51,6 +53,7 @@ export class TalksController {
   }
 
   @Get(':id')
+  @RecordsReading({ action: 'talk-read', subjectKind: 'talk', parameter: 'id' })
   @Says('One talk', TalkAnswer)
   async one(@Req() { caller }: ApiRequest, @Param('id') id: string): Promise<TalkJson> {
     return this.shown(caller.officeId, id);

@@ -55,6 +55,7 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { LoginController } from './login.controller.js';
 import { OfficeTimeline } from './office-timeline.js';
+import { OfficeFrame } from './office-frame.js';
 import { OfficePages } from './office-pages.js';
 import { PlanChangesController } from './plans/plan-changes.controller.js';
 import { PlanPage } from './plans/plan-page.js';
@@ -190,6 +191,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
   ],
   providers: [
     HouseholdMaterials,
+    OfficeFrame,
     OfficePages,
     LiveStreams,
     PlanPage,

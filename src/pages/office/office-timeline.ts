@@ -10,7 +10,7 @@ import type { OfficeContext } from './office-context.js';
 
 const MOST_PER_SUBJECT = 100;
 /** Who looked is for the audit; the history of a household is what happened to it. */
-const READINGS = ['household-read'];
+const READINGS = ['household-read', 'talk-read'];
 
 interface Subject {
   readonly subjectKind: string;

@@ -1,19 +1,24 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger } from 'pino';
+import { impersonalError, impersonalWords } from './impersonal-error.js';
 import { presentLogContext } from './log-context.js';
 
-/** Structured log on stderr, each line with the id of the request or job it belongs to; fields that could hold personal data or secrets are masked. */
-export function createLogger(level: string): Logger {
+/**
+ * Structured log, on stderr unless it is told otherwise, each line with the id of the request or job it belongs to.
+ * Fields that could hold personal data or secrets are masked; errors are told without the values that they quote.
+ */
+export function createLogger(level: string, destination: DestinationStream = standardError()): Logger {
   return pino(
     {
       level,
       mixin: () => ({ ...presentLogContext() }),
+      serializers: { err: impersonalError, error: impersonalError },
       redact: {
         paths: ['req.headers', 'req.url', 'email', 'token', 'password', '*.email', '*.token', '*.password'],
         censor: '[masked]',
       },
     },
-    standardError(),
+    destination,
   );
 }
 
@@ -32,14 +37,14 @@ export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, context?: string): void {
-    this.logger.debug({ context }, String(message));
+    this.logger.debug({ context }, impersonalWords(String(message)));
   }
 
   warn(message: unknown, context?: string): void {
-    this.logger.warn({ context }, String(message));
+    this.logger.warn({ context }, impersonalWords(String(message)));
   }
 
   error(message: unknown, stack?: string, context?: string): void {
-    this.logger.error({ context, stack }, String(message));
+    this.logger.error({ context, stack: stack && impersonalWords(stack) }, impersonalWords(String(message)));
   }
 }

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import { digestOf } from './digest.js';
 import { interpreterKnocker, knock, type Knocker, meaningOf, staffKnocker, stranger } from './knock.js';
 import { type ExpectedRoute, expectedRoutes, runningRoutes, type Visitor, visitors } from './route-table.js';
-import { type Objects, type TwoOffices, twoOffices } from './two-offices.js';
+import { idsOf, type Objects, type TwoOffices, twoOffices } from './two-offices.js';
 
 // about 1,500 requests
 jest.setTimeout(120_000);
@@ -48,17 +48,7 @@ function enter(visitor: Visitor): Promise<Knocker> | Knocker {
 const withObject = (area: RegExp): (ExpectedRoute & { readonly ids: Objects })[] =>
   expected
     .filter(({ route, object }) => object !== undefined && area.test(route))
-    .map((each) => ({ ...each, ids: idsFor(each) }));
-
-function idsFor({ object = '' }: ExpectedRoute): Objects {
-  const { objects } = offices;
-  const id = objects[object] ?? '';
-  return {
-    ...objects,
-    id,
-    household: object === 'plan' ? (objects['row'] ?? '') : (objects['household'] ?? ''),
-  };
-}
+    .map((each) => ({ ...each, ids: idsOf(offices, each) }));
 
 describe('the table of routes', () => {
   it('has a line for every route that the application answers, and no other', () => {

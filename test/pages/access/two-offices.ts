@@ -23,6 +23,18 @@ export interface TwoOffices {
   readonly otherInterpreterId: number;
 }
 
+/** The ids that the path of a route names, all of the office that has everything; `newcomer` is a secret of an address. */
+export function idsOf(
+  { objects }: TwoOffices,
+  { object = '' }: { readonly object: string | undefined },
+): Objects {
+  return {
+    ...objects,
+    id: objects[object] ?? '',
+    household: object === 'plan' ? (objects['row'] ?? '') : (objects['household'] ?? ''),
+  };
+}
+
 export async function twoOffices(test: TestApp): Promise<TwoOffices> {
   const world = await anAskingWorld(test);
   const other = await anOffice(test.database);

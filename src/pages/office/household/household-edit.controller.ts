@@ -6,7 +6,6 @@ import type { FieldError } from '../../../templates/components/error-summary.js'
 import { HouseholdFormPage } from '../../../templates/pages/office/household-form-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { fieldErrors } from '../form-errors.js';
-import { RecordsReading } from '../../shared/records-reading.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
 import { OfficeController } from '../office-controller.js';
@@ -39,7 +38,6 @@ export class HouseholdEditController {
   ) {}
 
   @Get()
-  @RecordsReading({ action: 'household-read', subjectKind: 'household', parameter: 'id' })
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Req() request: OfficeRequest, @Param('id') id: string): Promise<string> {
     const context = await this.pages.context(request);

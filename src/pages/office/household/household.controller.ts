@@ -1,6 +1,5 @@
 import { Get, Header, Param, Req } from '@nestjs/common';
 import { HouseholdPage } from '../../../templates/pages/office/household-page.js';
-import { RecordsReading } from '../../shared/records-reading.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
@@ -17,7 +16,6 @@ export class HouseholdController {
   ) {}
 
   @Get()
-  @RecordsReading({ action: 'household-read', subjectKind: 'household', parameter: 'id' })
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Req() request: OfficeRequest, @Param('id') id: string): Promise<string> {
     const context = await this.pages.context(request);

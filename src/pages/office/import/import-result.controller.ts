@@ -67,7 +67,7 @@ export class ImportResultController {
   }
 
   @Get('errors.csv')
-  @RecordsReading({ action: 'import-errors-exported', subjectKind: 'import', parameter: 'id' })
+  @RecordsReading({ action: 'import-errors-exported', subjectKind: 'import', parameter: 'id', sends: true })
   async errors(
     @Req() request: OfficeRequest,
     @Param('id') id: string,

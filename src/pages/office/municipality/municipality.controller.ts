@@ -5,6 +5,7 @@ import { AccountMunicipality } from '../../../features/municipalities/index.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import { MunicipalityPage, ReferralPage } from '../../../templates/pages/office/municipality-pages.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
+import { RecordsReading } from '../../shared/records-reading.js';
 import { announcing } from '../banner.js';
 import { dayFormat } from '../day-format.js';
 import { inboxRowView } from '../inbox/inbox.view.js';
@@ -30,6 +31,7 @@ export class MunicipalityController {
   ) {}
 
   @Get()
+  @RecordsReading({ action: 'households-listed', subjectKind: 'office' })
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Req() request: OfficeRequest): Promise<string> {
     const context = await this.pages.context(request);

@@ -6,7 +6,7 @@ import { PlanReviewPage } from '../../../templates/pages/office/plans/plan-revie
 import { ActorNames } from '../actor-names.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
-import type { OfficePageParts } from '../office-pages.js';
+import type { OfficePageParts } from '../office-frame.js';
 import { resultView } from './plan-result.view.js';
 import { reviewView } from './plan-review.view.js';
 import type { PlanView } from './plan-rows.view.js';

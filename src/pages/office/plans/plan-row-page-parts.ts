@@ -6,7 +6,7 @@ import { PlanRowPage } from '../../../templates/pages/office/plans/plan-row-page
 import { nameOfHousehold } from '../household/household.view.js';
 import { LanguageNames } from '../language-names.js';
 import type { OfficeContext } from '../office-context.js';
-import type { OfficePageParts } from '../office-pages.js';
+import type { OfficePageParts } from '../office-frame.js';
 import type { RowPlacesWishes } from './plan-row.forms.js';
 import { rowPageView } from './plan-row.view.js';
 

@@ -36,7 +36,7 @@ export class OfficeWorkedController {
   }
 
   @Get('list.csv')
-  @RecordsReading({ action: 'worked-times-exported', subjectKind: 'office' })
+  @RecordsReading({ action: 'worked-times-exported', subjectKind: 'office', sends: true })
   async csv(@Req() request: OfficeRequest, @Query() query: Asked, @Res() response: Response): Promise<void> {
     const context = await this.pages.context(request);
     const month = monthOf(query['month'], context.today);
