@@ -23,6 +23,8 @@ describe('a household is invited, comes along, and hears of everything once', ()
   let port: number;
   let mailbox: MailCatcher;
   let product: Product;
+  /** All that ended processes wrote to their output and their log. */
+  let written = '';
   let browser: Browser;
   let page: Page;
   let staff: Coordinator;
@@ -32,9 +34,11 @@ describe('a household is invited, comes along, and hears of everything once', ()
     PORT: String(port),
     SMTP_URL: mailbox.smtpUrl,
     NOW: now,
+    LOG_LEVEL: 'debug',
   });
   const restartAt = async (now: string): Promise<void> => {
     await product.stop();
+    written += product.output();
     product = await startProduct(settings(now));
   };
   const mailsTo = (address: string): CaughtMail[] =>
@@ -194,7 +198,27 @@ describe('a household is invited, comes along, and hears of everything once', ()
     }
     expect(mailsTo(AMINA).at(-1)?.parsed.text).toContain(timeIn(mailsTo(AMINA)[0]));
   }, 120_000);
+
+  it('has written of none of them in its output, at its loudest', async () => {
+    await product.stop();
+    const all = written + product.output();
+    const known = mailbox.mails.flatMap(({ recipients }) => recipients).concat(arrivedNames());
+
+    expect(all.match(/"level":20/g)?.length).toBeGreaterThan(500);
+    expect(known.length).toBeGreaterThan(80);
+    expect(known.filter((word) => all.includes(word))).toEqual([]);
+    // links of newcomers and interpreters, sessions
+    expect(/[\w-]{43}/.exec(all)?.[0]).toBeUndefined();
+  }, 60_000);
 });
+
+/** Surnames and addresses of everybody in the file. */
+const arrivedNames = (): string[] =>
+  arrivalsFile('2027-01-10')
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(';'))
+    .filter((cell) => /@|^\+?\d[\d ]{8,}$|^\p{Lu}\p{Ll}{5,}$/u.test(cell));
 
 /** Nothing leaves on a Sunday: what would is a day early. */
 const sendingDay = (day: Temporal.PlainDate): Temporal.PlainDate =>
