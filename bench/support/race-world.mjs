@@ -17,8 +17,8 @@ export function startOf(round) {
 
 const WEEK = `generate_series(1, 5) as day`;
 
-/** An office with two rooms, two caseworkers, one interpreter and so many waiting households. */
-export async function createRaceWorld(client, households) {
+/** An office with so many rooms and caseworkers (`seats`), one interpreter and so many waiting households. */
+export async function createRaceWorld(client, households, seats = 2) {
   const one = async (sql, values = []) => (await client.query(sql, values)).rows[0].id;
   const officeId = await one(
     `insert into offices (slug, canton, policies) values ('race', 'BL', '{"interpreterBooking":"direct"}') returning id`,
@@ -38,7 +38,8 @@ export async function createRaceWorld(client, households) {
   );
   const rooms = [];
   const caseworkers = [];
-  for (const name of ['eins', 'zwei']) {
+  for (let seat = 1; seat <= seats; seat += 1) {
+    const name = `Platz ${seat}`;
     rooms.push(
       await one(`insert into rooms (site_id, name, seats) values ($1, $2, 8) returning id`, [siteId, name]),
     );
