@@ -6,11 +6,11 @@ const FIRST_DAY = '2027-01-25';
 const DAYS = 5;
 const HOURS = [7, 8, 9, 10, 11, 12, 13, 14, 15];
 
-/** The start of a round: another hour of one week each time. */
-export function startOf(round) {
+/** The start of a round: another hour of one week each time, the first unless another is named. */
+export function startOf(round, week = 0) {
   const slot = round % (DAYS * HOURS.length);
   const day = new Date(`${FIRST_DAY}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + (slot % DAYS));
+  day.setUTCDate(day.getUTCDate() + (slot % DAYS) + 7 * week);
   day.setUTCHours(HOURS[Math.floor(slot / DAYS)]);
   return day.toISOString();
 }

@@ -69,7 +69,7 @@ export class SlotCheck {
         householdIds: [householdId],
         movingIds: talkId === null ? [] : [householdId],
         interpreterIds: choice.interpreterId === null ? [] : [choice.interpreterId],
-        reaches: new Date(choice.startsAt),
+        onlyAround: new Date(choice.startsAt),
       },
       tx,
     );

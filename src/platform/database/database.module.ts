@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { Database } from './database.js';
 import { GuardedClient } from './guarded-client.js';
+import { RememberingClient } from './remembering-client.js';
 import { workingRole } from './working-role.js';
 
 const POOL_SIZE = 20;
@@ -34,7 +35,7 @@ export class DatabaseModule {
           poolSize: POOL_SIZE,
           connectTimeoutMS: CONNECTION_TIMEOUT_MS,
           extra: {
-            Client: GuardedClient,
+            Client: isPooled ? GuardedClient : RememberingClient,
             statement_timeout: STATEMENT_TIMEOUT_MS,
             lock_timeout: LOCK_TIMEOUT_MS,
             idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

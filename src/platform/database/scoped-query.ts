@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { GuardedClient } from './guarded-client.js';
+import { RememberingClient } from './remembering-client.js';
 
 /** What the protocol layer of `pg` is asked here. */
 interface Connection {
@@ -63,18 +64,25 @@ class ScopedQuery extends pg.Query {
   }
 }
 
-/** Runs a statement as its own transaction with these settings. It has no name: `pg` would mistake our parsing for its own. */
+/**
+ * Runs a statement as its own transaction with these settings. `pg` mistakes the parsing of the settings for that of
+ * the statement, so one that failed is never asked for by its name again.
+ */
 export function scopedQuery<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
   settings: TransactionSettings,
   statement: { readonly text: string; readonly values: unknown[] },
 ): Promise<pg.QueryResult<Row>> {
+  const memory = client instanceof RememberingClient ? client : undefined;
+  const name = memory?.nameOf(statement.text);
   const answer = new Promise<pg.QueryResult<Row>>((resolve, reject) => {
     const callback = (error: Error | null, result: pg.QueryResult): void => {
+      if (error) memory?.forget(statement.text);
       if (error) reject(error);
       else resolve(result);
     };
-    client.query(new ScopedQuery(settings, { ...statement, callback }));
+    const config = { ...statement, ...(name === undefined ? {} : { name }), callback };
+    client.query(new ScopedQuery(settings, config));
   });
   if (client instanceof GuardedClient) client.watch(answer);
   return answer;

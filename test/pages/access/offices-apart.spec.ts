@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Database } from '../../../src/platform/database/database.js';
 import { OPEN_TABLES } from '../../../src/platform/database/keep-offices-apart.js';
 import { enterOffices, inOffice, outsideOffices } from '../../../src/platform/database/office-scope.js';
+import { RememberingClient } from '../../../src/platform/database/remembering-client.js';
+import { scopedQuery } from '../../../src/platform/database/scoped-query.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { twoOffices, type TwoOffices } from './two-offices.js';
 
@@ -138,5 +140,45 @@ describe('offices in the database', () => {
     const open = await owner.query<{ name: string }>(OPEN_TABLES);
     await owner.query('rollback');
     expect(open.rows.map(({ name }) => name)).toEqual([expect.stringMatching(/^talks/)]);
+  });
+});
+
+describe('what a connection remembers', () => {
+  const NAMES = 'select name from pg_prepared_statements';
+  const SETTINGS = { text: `select set_config('app.office', $1, true)`, values: ['{}'] };
+  const LONG = `select $1::int as one -- ${'x'.repeat(120)}`;
+  let client: RememberingClient;
+
+  beforeEach(async () => {
+    client = new RememberingClient({ connectionString: test.databaseUrl });
+    await client.connect();
+  });
+
+  afterEach(() => client.end());
+
+  const remembered = async (): Promise<number> => (await client.query(NAMES)).rows.length;
+
+  it('is what it is asked again and again, in a transaction and alone', async () => {
+    await client.query(LONG, [1]);
+    await client.query(LONG, [2]);
+    expect(await remembered()).toBe(0);
+    await client.query(LONG, [3]);
+    const alone = await scopedQuery(client, SETTINGS, { text: LONG, values: [4] });
+    expect(alone.rows).toEqual([{ one: 4 }]);
+    expect(await remembered()).toBe(1);
+  });
+
+  it('is not what a migration may give another column', async () => {
+    const everything = `select * from offices where id = $1 -- ${'x'.repeat(120)}`;
+    for (let times = 0; times < 5; times += 1) await client.query(everything, [1]);
+    expect(await remembered()).toBe(0);
+  });
+
+  it('is asked anew after it failed, though the server never knew it', async () => {
+    const early = `select $1::int as one from not_yet_there -- ${'x'.repeat(120)}`;
+    const ask = () => scopedQuery(client, SETTINGS, { text: early, values: [1] });
+    for (let times = 0; times < 5; times += 1) await expect(ask()).rejects.toThrow('not_yet_there');
+    await client.query('create temporary table not_yet_there as select 1');
+    for (let times = 0; times < 5; times += 1) expect((await ask()).rows).toEqual([{ one: 1 }]);
   });
 });

@@ -1,10 +1,10 @@
 /** Half-open range to the minute, outwards, so that nothing that is taken looks free. */
-const range = (during: string): string => `jsonb_build_object(
+const range = (during: string): string => `json_build_object(
   'from', to_char(lower(${during}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"'),
   'to', to_char(date_trunc('minute', upper(${during}) + interval '59.999999 s') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"'))`;
 
 const list = (item: string, from: string): string =>
-  `(select coalesce(jsonb_agg(${item}), '[]') from ${from})`;
+  `(select coalesce(json_agg(${item}), '[]') from ${from})`;
 
 const week = (starts: string, ends: string): string =>
   `'day', weekday, 'from', left(${starts}::text, 5), 'to', left(${ends}::text, 5)`;
@@ -13,8 +13,8 @@ const busyTimes = (kind: number, id: string): string =>
   list(range('busy.during'), `busy where busy.kind = ${kind} and busy.id = ${id}`);
 
 const SITES = `
-select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'name', s.name,
-  'weekly', ${list(`jsonb_build_object(${week('opens', 'closes')})`, 'site_hours where site_id = s.id')},
+select coalesce(json_agg(json_build_object('id', s.id::text, 'name', s.name,
+  'weekly', ${list(`json_build_object(${week('opens', 'closes')})`, 'site_hours where site_id = s.id')},
   'closed', ${list(
     'day::text',
     `site_closings where site_id = s.id and closes_from is null
@@ -23,19 +23,19 @@ select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'name', s.name,
 from open_site s, search_window w`;
 
 const ROOMS = `
-select coalesce(jsonb_agg(jsonb_build_object('id', r.id::text, 'site', r.site_id::text, 'name', r.name,
+select coalesce(json_agg(json_build_object('id', r.id::text, 'site', r.site_id::text, 'name', r.name,
   'accessible', r.step_free, 'seats', r.seats, 'video', r.video, 'blocked', ${busyTimes(1, 'r.id')})), '[]')
 from rooms r where r.active and r.site_id in (select id from open_site)`;
 
 const CASEWORKERS = `
-select coalesce(jsonb_agg(jsonb_build_object('id', c.id::text, 'name', c.name, 'maxPerDay', c.max_talks_per_day,
+select coalesce(json_agg(json_build_object('id', c.id::text, 'name', c.name, 'maxPerDay', c.max_talks_per_day,
   'languages', ${list(
     'language',
     `caseworker_languages join languages on code = language and for_talks
      where caseworker_id = c.id and level >= $7`,
   )},
   'weekly', ${list(
-    `jsonb_build_object('site', site_id::text, ${week('starts', 'ends')})`,
+    `json_build_object('site', site_id::text, ${week('starts', 'ends')})`,
     'caseworker_hours where caseworker_id = c.id and c.active and site_id in (select id from open_site)',
   )},
   'absent', ${busyTimes(2, 'c.id')})), '[]')
@@ -43,28 +43,28 @@ from caseworkers c
 where c.office_id = $1 and (c.active or c.id in (select caseworker_id from placed_talk where office_id = $1))`;
 
 const TARIFF = `
-(select jsonb_build_object('travel', travel_rappen,
+(select json_build_object('travel', travel_rappen,
    'onsite', case when hourly_rappen is not null then
-     jsonb_build_object('hourly', hourly_rappen, 'minMinutes', minimum_minutes, 'stepMinutes', step_minutes) end,
+     json_build_object('hourly', hourly_rappen, 'minMinutes', minimum_minutes, 'stepMinutes', step_minutes) end,
    'remote', case when remote_hourly_rappen is not null then
-     jsonb_build_object('hourly', remote_hourly_rappen, 'minMinutes', remote_minimum_minutes,
+     json_build_object('hourly', remote_hourly_rappen, 'minMinutes', remote_minimum_minutes,
        'stepMinutes', remote_step_minutes) end)
  from (select * from tariffs where code = i.tariff_code and valid_from <= $5::timestamptz::date
         order by valid_from desc limit 1) newest
  where valid_until is null or valid_until >= $5::timestamptz::date)`;
 
 const INTERPRETERS = `
-select coalesce(jsonb_agg(jsonb_build_object('id', i.id::text, 'name', trim(i.first_name || ' ' || i.last_name),
+select coalesce(json_agg(json_build_object('id', i.id::text, 'name', trim(i.first_name || ' ' || i.last_name),
   'gender', i.gender, 'onSite', i.on_site, 'byPhone', i.by_phone, 'byVideo', i.by_video, 'maxWait', i.wait_minutes,
   'transfer', i.transfer_minutes, 'maxPerDay', i.max_talks_per_day, 'maxPerWeek', i.max_talks_per_week,
   'secrecyFrom', i.secrecy_declared_on, 'secrecyUntil', i.secrecy_valid_until, 'tariff', ${TARIFF},
   'languages', ${list(
-    `jsonb_build_object('lang', language, 'level', level)`,
+    `json_build_object('lang', language, 'level', level)`,
     `interpreter_languages
      join languages on code = language and for_talks where interpreter_id = i.id`,
   )},
   'weekly', ${list(
-    `jsonb_build_object(${week('starts', 'ends')})`,
+    `json_build_object(${week('starts', 'ends')})`,
     'interpreter_hours where interpreter_id = i.id',
   )},
   'extra', ${list(
@@ -75,12 +75,12 @@ select coalesce(jsonb_agg(jsonb_build_object('id', i.id::text, 'name', trim(i.fi
 from interpreters i where i.id in (select id from needed_interpreter)`;
 
 const HOUSEHOLDS = `
-select coalesce(jsonb_agg(jsonb_build_object('id', h.id::text, 'arrived', h.arrived_on, 'due', h.target_on,
+select coalesce(json_agg(json_build_object('id', h.id::text, 'arrived', h.arrived_on, 'due', h.target_on,
   'persons', (select count(*) from persons where household_id = h.id), 'wheelchair', h.step_free,
   'gender', h.interpreter_gender, 'genderHard', h.interpreter_gender_required,
   'remoteInterpreter', h.accepts_remote_interpreter,
   'languages', ${list(
-    `jsonb_build_object('lang', language, 'level', level) order by rank`,
+    `json_build_object('lang', language, 'level', level) order by rank`,
     'household_languages where household_id = h.id',
   )},
   'unavailable', ${busyTimes(4, 'h.id')},
@@ -88,7 +88,7 @@ select coalesce(jsonb_agg(jsonb_build_object('id', h.id::text, 'arrived', h.arri
 from households h where h.office_id = $1 and h.id = any($2)`;
 
 const TALKS = `
-select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'household', t.household_id::text,
+select coalesce(json_agg(json_build_object('id', t.id, 'household', t.household_id::text,
   'isOpen', t.state in ('planned', 'invited', 'confirmed', 'change-requested'), 'isOurs', t.office_id = $1,
   'minutes', t.minutes, 'buffer', t.buffer_minutes, 'mode', t.mode, 'site', t.site_id::text, 'room', t.room_id::text,
   'caseworker', t.caseworker_id::text, 'interpreter', n.id::text,
@@ -132,5 +132,5 @@ busy as (
     from site_closings c join rooms r on r.site_id = c.site_id join offices o on o.id = $1, search_window w
    where c.site_id in (select id from open_site) and c.closes_from is not null
      and c.day between lower(w.during)::date - 1 and upper(w.during)::date + 1)
-select jsonb_build_object('sites', (${SITES}), 'rooms', (${ROOMS}), 'caseworkers', (${CASEWORKERS}),
+select json_build_object('sites', (${SITES}), 'rooms', (${ROOMS}), 'caseworkers', (${CASEWORKERS}),
   'interpreters', (${INTERPRETERS}), 'households', (${HOUSEHOLDS}), 'talks', (${TALKS})) as rows`;

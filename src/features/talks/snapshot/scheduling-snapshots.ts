@@ -5,7 +5,7 @@ import type { Office } from '../../offices/index.js';
 import type { OfficeRows } from './office-rows.js';
 import { officeRowsSql } from './office-rows.sql.js';
 import { officeWorld, type OfficeWorld } from './office-world.js';
-import { searchWindow } from './window.js';
+import { searchWindow, weekAround } from './window.js';
 
 /** About whom and when a scheduling question is. */
 export interface WorldQuestion {
@@ -17,6 +17,8 @@ export interface WorldQuestion {
   readonly interpreterIds?: readonly number[];
   /** An instant that must be looked at even beyond the horizon. */
   readonly reaches?: Date;
+  /** One talk is to be judged, at this instant: no more than its week is read. */
+  readonly onlyAround?: Date;
 }
 
 /** Planning it takes longer than running it. */
@@ -34,7 +36,8 @@ export class SchedulingSnapshots {
     const { office } = question;
     const { policies } = office;
     const now = this.clock.now();
-    const window = searchWindow(office, now, question.reaches);
+    const { onlyAround, reaches } = question;
+    const window = onlyAround ? weekAround(office, now, onlyAround) : searchWindow(office, now, reaches);
     const parameters = [
       office.id,
       question.householdIds,
