@@ -1,8 +1,8 @@
 // one plan in a process of its own, so that CPU time and memory are those of this plan alone
 import {
   InstanceError,
-  proofSeconds,
   readInstance,
+  secondsOfRun,
   startMatching,
   workOf,
 } from '../../dist/features/matching/index.js';
@@ -17,12 +17,13 @@ const cpuSeconds = () => {
 
 try {
   const instance = await readInstance(file);
-  const boundWork = isProven === 'true' ? workOf(proofSeconds(instance.newcomers.length, seconds)) : 0;
+  const proof = isProven === 'true' ? undefined : 0;
+  const share = secondsOfRun(instance.newcomers.length, seconds, proof);
   let searchedAfter = 0;
   const { answer } = startMatching(instance, {
-    work: workOf(seconds) - boundWork,
+    work: workOf(share.search),
     seed: Number(seed),
-    boundWork,
+    boundWork: workOf(share.proof),
     onProgress: () => (searchedAfter = cpuSeconds()),
   });
   const found = await answer;

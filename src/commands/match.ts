@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   InstanceError,
-  proofSeconds,
   readInstance,
+  secondsOfRun,
   startMatching,
   workOf,
   type MatchingAnswer,
@@ -61,9 +61,9 @@ async function match(file: string, options: MatchOptions): Promise<void> {
 
 /** Ctrl-C ends the search with the best plan so far. */
 async function planOf(snapshot: Snapshot, options: MatchOptions): Promise<MatchingAnswer> {
-  const { seconds, seed, boundSeconds = proofSeconds(snapshot.newcomers.length, seconds) } = options;
-  const boundWork = workOf(Math.min(seconds, boundSeconds));
-  const work = { work: workOf(seconds) - boundWork, boundWork };
+  const { seconds, seed, boundSeconds } = options;
+  const { search, proof } = secondsOfRun(snapshot.newcomers.length, seconds, boundSeconds);
+  const work = { work: workOf(search), boundWork: workOf(proof) };
   const { answer, cancel } = startMatching(snapshot, { ...work, seed });
   process.once('SIGINT', cancel);
   try {

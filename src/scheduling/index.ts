@@ -15,7 +15,7 @@ export { planTotals, type PlanTotals } from './plans/plan-totals.js';
 export { matchTalks, type MatchAnswer, type MatchProgress } from './matching/match-talks.js';
 export { firstComeFirstServed, firstFreeTalk } from './plans/first-free-talk.js';
 export { effortOf, isSpent, type Effort } from './matching/bound/effort.js';
-export { lowerBound } from './matching/bound/lower-bound.js';
+export { lowerBound, type ProvenBound } from './matching/bound/lower-bound.js';
 export type { LinearProgram, LinearProgramEntries } from './matching/bound/linear-program.js';
 export { inDraftUnits, loosened } from './plans/loosened.js';
 export { trialTotals, type TrialTotals } from './plans/trial-totals.js';

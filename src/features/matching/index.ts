@@ -1,3 +1,3 @@
-export { proofSeconds } from './proof-seconds.js';
+export { secondsOfRun } from './proof-seconds.js';
 export { InstanceError, readInstance } from './read-instance.js';
 export { startMatching, workOf, type MatchingAnswer } from './start-matching.js';

@@ -4,13 +4,15 @@ import {
   lowerBound,
   matchTalks,
   planCost,
+  type Candidate,
   type Effort,
   type MatchAnswer,
   type MatchProgress,
+  type ProvenBound,
   type Snapshot,
 } from '../../scheduling/index.js';
 import { highsPrograms, type LinearPrograms } from './highs-program.js';
-import { FEW } from './proof-seconds.js';
+import { FEW, MANY } from './proof-seconds.js';
 
 /** What a plan in one piece is asked for; see `MatchRequest`. */
 export interface OnePieceRequest {
@@ -22,6 +24,8 @@ export interface OnePieceRequest {
   readonly isEnough: (progress: MatchProgress) => boolean;
   /** True ends the proof with what is proven so far. */
   readonly isCancelled: () => boolean;
+  /** Proves in another thread while this one searches; left out: there is none. */
+  readonly proveBeside?: ((question: ProofQuestion) => Promise<ProvenBound>) | undefined;
 }
 
 /** A plan and Rappen that no plan can go below; null when nothing is proven. */
@@ -29,15 +33,27 @@ export interface ProvenAnswer extends MatchAnswer {
   readonly bound: number | null;
 }
 
+/** What a proof is asked for: a plan to start from, and units of work. */
+export interface ProofQuestion {
+  readonly snapshot: Snapshot;
+  readonly talks: readonly Candidate[];
+  readonly work: number;
+}
+
 const SHORT_WORK = 250_000;
+
+/** How much of the work goes to the plan that a proof beside the search starts from. */
+const SHARE_OF_FIRST = 0.04;
 
 /**
  * The best plan that the given work finds, and how low the cost of any plan must be. For a few newcomers the proof comes
  * after a short search already, which goes on only when a cheaper plan may exist. Same request, same answer.
  */
 export async function matchInOnePiece(snapshot: Snapshot, request: OnePieceRequest): Promise<ProvenAnswer> {
-  if (request.boundWork === 0)
-    return { ...searched({ snapshot, request }, { done: 0, upTo: request.work }), bound: null };
+  const question = { snapshot, request };
+  if (request.boundWork === 0) return { ...searched(question, { done: 0, upTo: request.work }), bound: null };
+  if (request.proveBeside && snapshot.newcomers.length >= MANY)
+    return searchedBesideProof(question, request.proveBeside);
   const programs = await highsPrograms();
   const effort = effortOf(request.boundWork, request.isCancelled);
   try {
@@ -55,6 +71,20 @@ interface Question {
 interface ProvableQuestion extends Question {
   readonly programs: LinearPrograms;
   readonly effort: Effort;
+}
+
+/** The proof begins from a short search of its own, so that it does not matter which thread is faster. */
+async function searchedBesideProof(
+  question: Question,
+  prove: NonNullable<OnePieceRequest['proveBeside']>,
+): Promise<ProvenAnswer> {
+  const { snapshot, request } = question;
+  const first = searched(question, { done: 0, upTo: request.work * SHARE_OF_FIRST });
+  const proof = prove({ snapshot, talks: first.talks, work: request.boundWork });
+  const answer = searched(question, { done: first.work, upTo: request.work });
+  const { bound } = await proof;
+  const best = answer.cost.total < first.cost.total ? answer : { ...first, work: answer.work };
+  return { ...best, bound: Math.min(bound, best.cost.total) || null };
 }
 
 function searchedAndProven(question: ProvableQuestion): ProvenAnswer {

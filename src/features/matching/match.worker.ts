@@ -3,6 +3,7 @@ import { LANES, partsOf, type MatchAnswer, type MatchProgress } from '../../sche
 import { matchInOnePiece } from './match-in-one-piece.js';
 import { matchInParts } from './match-in-parts.js';
 import { startPartThreads } from './part-threads.js';
+import { proofBeside } from './proof-thread.js';
 import type { MatchingMessage, MatchingTask } from './start-matching.js';
 
 const PROGRESS_EVERY_MS = 250;
@@ -38,7 +39,7 @@ function isCancelled(): boolean {
   return Atomics.load(cancelled, 0) === 1;
 }
 
-/** Nothing is proven about parts, so all the work is for the search. The other threads look at the shared number only: the time limit is kept by setting it. */
+/** Nothing is proven about parts. The other threads look at the shared number only: the time limit is kept by setting it. */
 async function inParts(): Promise<MatchAnswer> {
   const { limitSeconds } = task;
   const late = (): void => void Atomics.store(cancelled, 0, 1);
@@ -46,7 +47,7 @@ async function inParts(): Promise<MatchAnswer> {
   const request = { seed, isCancelled, onProgress: tellProgress };
   const threads = startPartThreads(LANES, task.cancelled);
   try {
-    return await matchInParts(snapshot, { ...request, work: work + boundWork }, threads);
+    return await matchInParts(snapshot, { ...request, work }, threads);
   } finally {
     clearTimeout(timer);
     await threads.stop();
@@ -55,8 +56,12 @@ async function inParts(): Promise<MatchAnswer> {
 
 const { snapshot, work, seed, boundWork } = task;
 const parts = snapshot.newcomers.length < LEAST_IN_PARTS ? 1 : partsOf(snapshot).length;
+const proveBeside = proofBeside(task.cancelled);
 const answer =
   parts > 1
     ? { ...(await inParts()), bound: null, parts }
-    : { ...(await matchInOnePiece(snapshot, { work, seed, boundWork, isEnough, isCancelled })), parts };
+    : {
+        ...(await matchInOnePiece(snapshot, { work, seed, boundWork, isEnough, isCancelled, proveBeside })),
+        parts,
+      };
 tell({ kind: 'answer', answer });

@@ -50,6 +50,16 @@ describe('startMatching', () => {
     expect(bound).toBeLessThanOrEqual(cost.total);
   });
 
+  it('proves beside the search for hundreds of newcomers, with the same answer every time', async () => {
+    const many = aRandomSnapshot(3, 400);
+    const answer = () => startMatching(many, { work: 400_000, seed: 1, boundWork: 1_000_000 }).answer;
+    const first = await answer();
+    expect(first.bound).toBeGreaterThan(0);
+    expect(first.bound).toBeLessThanOrEqual(first.cost.total);
+    expect(checkPlan(first.talks, many)).toEqual([]);
+    expect(await answer()).toEqual(first);
+  });
+
   it('ends at its time limit', async () => {
     const { work } = await startMatching(snapshot, { work: 1e12, seed: 1, limitSeconds: 0.2 }).answer;
     expect(work).toBeLessThan(1e12);
