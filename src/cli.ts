@@ -5,6 +5,7 @@ import { Command } from 'commander';
 /** Each is loaded when it is asked for: most need the whole application, which takes a second and more. */
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
+  archive: async () => (await import('./commands/archive.js')).archiveCommand(),
   audit: async () => (await import('./commands/audit.js')).auditCommand(),
   'example-office': async () => (await import('./commands/example-office.js')).exampleOfficeCommand(),
   'import-arrivals': async () => (await import('./commands/import-arrivals.js')).importArrivalsCommand(),

@@ -11,8 +11,13 @@ export function retentionCommand(): Command {
       withApplication(async (app) => {
         const lines = await app.get(Retention, { strict: false }).run({ dryRun });
         const verb = dryRun ? 'would go' : 'went';
-        for (const { name, kept, entries } of lines)
-          process.stdout.write(`${String(entries).padStart(8)} ${verb}  ${name.padEnd(20)} ${kept}\n`);
+        for (const { name, kept, entries, waiting = 0 } of lines) {
+          const archive =
+            waiting === 0 ? '' : `; ${waiting} wait for the archive: welcome-talks archive offer`;
+          process.stdout.write(
+            `${String(entries).padStart(8)} ${verb}  ${name.padEnd(20)} ${kept}${archive}\n`,
+          );
+        }
       }),
     );
 }

@@ -40,6 +40,7 @@ import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-
 import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
 import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
 import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
+import { OfferToArchive1763882000000 } from './1763882000000-offer-to-archive.js';
 import { RememberCancelledState1763871200000 } from './1763871200000-remember-cancelled-state.js';
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
@@ -95,4 +96,5 @@ export const allMigrations = [
   BindAccountsToMunicipalities1763873100000,
   LetOfficesSeeBusyInterpreters1763875000000,
   TellOfLifts1763884000000,
+  OfferToArchive1763882000000,
 ];

@@ -78,6 +78,8 @@ export const OfficePoliciesSchema = z.object({
   secondFactorRequired: z.boolean().default(false),
   /** Months after its last event for which a household is kept. */
   householdMonths: z.int().min(1).max(120).default(24),
+  /** Households are offered to the archive before they go (facts.md 6); without it the archive has waived them once for all. */
+  archiveOffer: z.boolean().default(true),
   /** Months for which the words of a message are kept, not the fact that it was sent. */
   noticeTextMonths: z.int().min(1).max(120).default(6),
 });

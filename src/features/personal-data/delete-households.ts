@@ -2,22 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Audit } from '../audit/index.js';
-import { OfficePoliciesSchema } from '../offices/index.js';
 import { figuresOf } from '../reports/index.js';
+import { DELETABLE, WAITING } from './due-households.sql.js';
 
 /** Households of one transaction: few enough for its locks to be short. */
 const BATCH = 200;
-
-/** Whoever waits for a talk or has one ahead is not forgotten, however long it takes. */
-const DUE = `
-from households h join offices o on o.id = h.office_id
-where h.office_id = $1 and h.state not in ('open', 'planned')
-  and greatest(h.created_at, h.arrived_on::timestamptz,
-    (select max(greatest(t.starts_at, t.updated_at)) from talks t where t.household_id = h.id),
-    (select max(coalesce(n.sent_at, n.created_at)) from notices n
-      where n.recipient_kind = 'household' and n.recipient_id = h.id))
-  < $2::timestamptz - make_interval(months => coalesce((o.policies ->> 'householdMonths')::int,
-    ${OfficePoliciesSchema.parse({}).householdMonths}))`;
 
 const FREEZE = `
 insert into talk_statistics as kept (office_id, month, dimension, key, talks, held, no_show, cancelled, persons,
@@ -34,7 +23,10 @@ select visit_id, count(*) from talks
 where household_id = any($1) and visit_id is not null and state <> 'cancelled' group by visit_id
 on conflict on constraint deleted_talks_pk do update set talks = gone.talks + excluded.talks`;
 
-/** Deletes households with all that hangs on them; what is counted of their talks is kept without them. */
+/**
+ * Deletes households with all that hangs on them, once the archive has answered; what is counted of their talks is kept
+ * without them.
+ */
 @Injectable()
 export class DeleteHouseholds {
   constructor(
@@ -43,12 +35,13 @@ export class DeleteHouseholds {
     private readonly audit: Audit,
   ) {}
 
-  async countDue(officeId: number): Promise<number> {
-    const [row] = await this.database.query<{ due: number }>(`select count(*)::int as due ${DUE}`, [
-      officeId,
-      this.clock.now(),
-    ]);
-    return row?.due ?? 0;
+  /** How many may go, and how many stay only until the archive has answered. */
+  async count(officeId: number): Promise<{ due: number; waiting: number }> {
+    const [row] = await this.database.query<{ due: number; waiting: number }>(
+      `select (select count(*)::int ${DELETABLE}) as due, (select count(*)::int ${WAITING}) as waiting`,
+      [officeId, this.clock.now()],
+    );
+    return row ?? { due: 0, waiting: 0 };
   }
 
   /** Deletes in batches until none is due; each batch is whole or not at all. Returns how many went. */
@@ -62,7 +55,7 @@ export class DeleteHouseholds {
 
   private async deleteBatch(tx: Tx, officeId: number): Promise<number> {
     const rows = await tx.query<{ id: number }[]>(
-      `select h.id ${DUE} order by h.id limit ${BATCH} for update of h skip locked`,
+      `select h.id ${DELETABLE} order by h.id limit ${BATCH} for update of h skip locked`,
       [officeId, this.clock.now()],
     );
     const ids = rows.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
 import { type HouseholdTable, householdTables } from './household-tables.js';
@@ -35,19 +35,27 @@ export class ExportHousehold {
       [officeId, wanted],
     );
     if (!household) throw new DomainError('household-not-found', 'not-found');
-    const { id, reference } = household;
-    const tables: Record<string, readonly Row[]> = {};
-    await this.database.snapshot(async (tx) => {
-      for (const each of householdTables)
-        tables[each.table] = (await tx.query<{ row: Row }[]>(...query(each, id))).map(({ row }) => row);
+    return this.database.snapshot(async (tx) => {
+      const found = await this.inside(tx, household);
       await this.audit.record(tx, {
         officeId,
         actor,
         action: 'household-exported',
         subjectKind: 'household',
-        subjectId: id,
+        subjectId: household.id,
       });
+      return found;
     });
+  }
+
+  /** The same in a transaction that records it itself. */
+  async inside(
+    tx: Tx,
+    { id, reference }: { readonly id: number; readonly reference: string },
+  ): Promise<HouseholdExport> {
+    const tables: Record<string, readonly Row[]> = {};
+    for (const each of householdTables)
+      tables[each.table] = (await tx.query<{ row: Row }[]>(...query(each, id))).map(({ row }) => row);
     return { exportedAt: this.clock.now().toISOString(), householdId: id, reference, tables };
   }
 }

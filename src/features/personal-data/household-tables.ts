@@ -34,6 +34,7 @@ export const householdTables: readonly HouseholdTable[] = [
   { table: 'plan_gaps', rows: 't.household_id = $1' },
   { table: 'job_items', rows: 't.household_id = $1' },
   { table: 'distinct_households', rows: 't.one = $1 or t.other = $1' },
+  { table: 'archive_offer_households', rows: 't.household_id = $1' },
   {
     table: 'audit_entries',
     rows: `t.office_id = (select office_id from households where id = $1)

@@ -1,3 +1,5 @@
+export { type ArchiveAnswer, ArchiveOffers } from './archive/archive-offers.js';
+export type { ArchivePackage } from './archive/archive-package.js';
 export { ExportHousehold } from './export-household.js';
 export { PersonalDataWorkerModule } from './jobs/personal-data-worker.module.js';
 export { PersonalDataModule } from './personal-data.module.js';

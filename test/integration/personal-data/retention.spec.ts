@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Retention } from '../../../src/features/personal-data/index.js';
+import { ArchiveOffers, Retention } from '../../../src/features/personal-data/index.js';
 import { TalkReports } from '../../../src/features/reports/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aWrittenTalk } from '../../support/office.js';
@@ -12,7 +13,8 @@ const LONG_AGO = '2028-05-20T09:00:00Z';
 
 beforeAll(async () => {
   test = await startTestApp(now);
-  world = await aSmallWorld(test.database);
+  // the archive has waived them, where nothing else is said
+  world = await aSmallWorld(test.database, { policies: { archiveOffer: false } });
 });
 afterAll(() => test.close());
 
@@ -158,6 +160,73 @@ describe('retention', () => {
       { class: 'import-previews', entries: 1 },
       { class: 'notice-texts', entries: 1 },
     ]);
+  });
+
+  describe('of an office whose archive decides', () => {
+    const offers = (): ArchiveOffers => test.app.get(ArchiveOffers, { strict: false });
+    const answer = (id: number, given: 'taken' | 'declined'): Promise<void> =>
+      offers().answer(world.officeId, id, { answer: given, note: 'A-17', actor: 'staff:1' });
+    const offerId = async (): Promise<number> => (await offers().list(world.officeId))[0]!.id;
+    const asks = (needed: boolean): Promise<unknown> =>
+      test.database.query(
+        `update offices set policies = policies || jsonb_build_object('archiveOffer', $1::boolean)`,
+        [needed],
+      );
+    beforeAll(() => asks(true));
+    afterAll(() => asks(false));
+
+    it('keeps what is due until it was offered and answered, and the report stays the same', async () => {
+      const householdId = await aPast({ talk: LONG_AGO });
+      const before = await report();
+
+      expect((await retention())['households']).toBe(0);
+      const made = await offers().make(world.officeId, 'staff:1');
+      expect(await offers().make(world.officeId, 'staff:1')).toBeUndefined();
+      expect((await retention())['households']).toBe(0);
+      expect(await isThere(householdId)).toBe(true);
+
+      const texts = new Map(made!.files.map(({ path, content }) => [path, content]));
+      const manifest = texts.get('header/manifest.json') ?? '';
+      const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+      expect(JSON.parse(manifest)).toMatchObject({ class: 'households', households: 1, monthsKept: 24 });
+      expect(JSON.parse(manifest).files).toEqual([
+        expect.objectContaining({
+          path: `content/${householdId}.json`,
+          sha256: digest(texts.get(`content/${householdId}.json`) ?? ''),
+        }),
+      ]);
+      expect(made!.manifestSha256.toString('hex')).toBe(digest(manifest));
+
+      await answer(await offerId(), 'declined');
+      await expect(answer(await offerId(), 'taken')).rejects.toMatchObject({
+        code: 'archive-offer-not-open',
+      });
+      expect((await retention())['households']).toBe(1);
+      expect(await isThere(householdId)).toBe(false);
+      expect(await report()).toEqual(before);
+      expect(await offers().list(world.officeId)).toMatchObject([
+        { entries: 1, answer: 'declined', note: 'A-17' },
+      ]);
+    });
+
+    it('offers again whoever came back after the offer', async () => {
+      const householdId = await aPast({ talk: LONG_AGO });
+      await offers().make(world.officeId, 'staff:1');
+      await answer(await offerId(), 'taken');
+      await test.database.query(`update talks set updated_at = $2 where household_id = $1`, [
+        householdId,
+        test.clock.now(),
+      ]);
+      test.clock.moveTo(new Date('2032-07-01T08:00:00Z'));
+
+      const inUse = await retention();
+      expect([inUse['households'], await isThere(householdId)]).toEqual([0, true]);
+      expect(await offers().make(world.officeId, 'staff:1')).toBeDefined();
+      await answer(await offerId(), 'taken');
+      expect(await isThere(householdId)).toBe(true);
+      await retention();
+      expect(await isThere(householdId)).toBe(false);
+    });
   });
 
   it('does nothing the second time', async () => {

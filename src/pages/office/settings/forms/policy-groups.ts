@@ -35,7 +35,7 @@ const groups = {
     'writtenOnlyNationalities',
     'notInvitedPermits',
   ],
-  keeping: ['householdMonths', 'noticeTextMonths'],
+  keeping: ['householdMonths', 'archiveOffer', 'noticeTextMonths'],
 } as const;
 
 /** The policies in groups; those that no group names stand last, under `others`. */
