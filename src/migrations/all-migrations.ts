@@ -45,6 +45,7 @@ import { RememberCancelledState1763871200000 } from './1763871200000-remember-ca
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
 import { LetOfficesSeeBusyInterpreters1763875000000 } from './1763875000000-let-offices-see-busy-interpreters.js';
+import { SaveFilters1763884100000 } from './1763884100000-save-filters.js';
 import { TellOfLifts1763884000000 } from './1763884000000-tell-of-lifts.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
@@ -97,4 +98,5 @@ export const allMigrations = [
   LetOfficesSeeBusyInterpreters1763875000000,
   TellOfLifts1763884000000,
   OfferToArchive1763882000000,
+  SaveFilters1763884100000,
 ];

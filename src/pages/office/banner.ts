@@ -26,6 +26,7 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   'no-letter-no-address': 'bad',
   'no-letter-not-for-paper': 'bad',
   saved: 'good',
+  'filter-without-name': 'bad',
   'link-sent': 'good',
   'texts-reviewed': 'good',
   'texts-approved': 'good',

@@ -22,6 +22,7 @@ import { StaffModule } from '../../features/staff/index.js';
 import { TariffsModule } from '../../features/tariffs/index.js';
 import { TalksModule } from '../../features/talks/index.js';
 import { VisitsModule } from '../../features/visits/index.js';
+import { SavedFiltersModule } from '../../features/saved-filters/index.js';
 import { WorklistModule } from '../../features/worklist/index.js';
 import { TextsModule } from '../../features/texts/index.js';
 import { ActorNames } from './actor-names.js';
@@ -71,6 +72,7 @@ import { RootController } from './root.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { CancelPages } from './talk/cancel-pages.js';
+import { SavedFiltersController } from './inbox/saved-filters.controller.js';
 import { OfficeAccessibilityController } from './accessibility/accessibility.controller.js';
 import { OwnCalendarController } from './calendar/own-calendar.controller.js';
 import { CancelController } from './talk/cancel.controller.js';
@@ -131,6 +133,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     TextsModule,
     TariffsModule,
     VisitsModule,
+    SavedFiltersModule,
     WorklistModule,
   ],
   controllers: [
@@ -183,6 +186,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     ResendController,
     SearchController,
     OfficeAccessibilityController,
+    SavedFiltersController,
     OwnCalendarController,
     TextsController,
     TextPartController,

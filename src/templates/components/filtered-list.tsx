@@ -18,11 +18,13 @@ export interface FilteredListView {
 interface FilteredListProperties {
   readonly title: string;
   readonly view: FilteredListView;
+  /** Below the filters. */
+  readonly beside?: ComponentChildren;
   readonly t: Translate;
   readonly children: ComponentChildren;
 }
 
-export function FilteredList({ title, view, t, children }: FilteredListProperties): VNode {
+export function FilteredList({ title, view, beside, t, children }: FilteredListProperties): VNode {
   return (
     <>
       <div class="page-head">
@@ -30,7 +32,10 @@ export function FilteredList({ title, view, t, children }: FilteredListPropertie
         <p class="quiet">{view.summary}</p>
       </div>
       <div class="with-filters">
-        <Filters view={view.filters} />
+        <div>
+          <Filters view={view.filters} />
+          {beside}
+        </div>
         <div>
           {view.empty ? (
             <div class="empty">

@@ -62,6 +62,40 @@ describe('the inbox', () => {
     expect($('tbody tr').last().text()).not.toContain('überfällig');
   });
 
+  it('keeps a filter under a name for one person, until that person removes it', async () => {
+    await aStaffUser(test, officeId, { email: 'zweite@example.ch' });
+    const colleague = await signedIn(test, 'zweite@example.ch');
+    const mine = (page: string): string[] =>
+      load(page)('.saved-filters li a')
+        .toArray()
+        .map((link) => link.attribs['href'] ?? '');
+
+    const unnamed = await browser.post('/office/inbox/filters', { name: ' ', language: 'ta' });
+    const kept = await browser.post('/office/inbox/filters', {
+      name: 'Tamil',
+      language: 'ta',
+      state: 'open',
+    });
+    const renewed = await browser.post('/office/inbox/filters', {
+      name: 'Tamil',
+      language: 'ta',
+      channel: 'letter',
+    });
+    const page = await browser.page('/office/inbox');
+    const remove = load(page)('.saved-filters li form').attr('action') ?? '';
+    const stranger = await colleague.post(remove, {});
+
+    expect(unnamed.headers.get('location')).toContain('done=filter-without-name');
+    expect(kept.headers.get('location')).toBe('/office/inbox?state=open&language=ta&done=saved');
+    expect(renewed.status).toBe(303);
+    expect(mine(page)).toEqual(['/office/inbox?state=open&language=ta&channel=letter']);
+    expect(await references(mine(page)[0] ?? '')).toEqual(['TAMIL']);
+    expect(mine(await colleague.page('/office/inbox'))).toEqual([]);
+    expect(stranger.status).toBe(404);
+    await browser.post(remove, {});
+    expect(mine(await browser.page('/office/inbox'))).toEqual([]);
+  });
+
   it.each([
     ['language=ta', ['TAMIL']],
     ['channel=letter', ['TAMIL']],

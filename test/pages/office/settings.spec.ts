@@ -138,6 +138,34 @@ describe('the settings', () => {
     expect(await filled(room())).toMatchObject({ seats: '7', floor: '1. Stock' });
   });
 
+  it.each([
+    ['office', '', 'phoneHours'],
+    ['policies', '', 'talkMinutes'],
+    ['sites', 'sites', 'street'],
+    ['caseworkers', 'caseworkers', 'name'],
+    ['interpreters', 'interpreters', 'agencyReference'],
+    ['accounts', 'staff_users', 'name'],
+  ])('of %s lose nothing when two people save at once', async (section, table, field) => {
+    const whose = section === 'interpreters' ? 'true' : `office_id = ${world.officeId}`;
+    const [row] =
+      table === ''
+        ? []
+        : await test.database.query<{ id: number }>(`select min(id) as id from ${table} where ${whose}`);
+    const address = ['/office/settings', section, ...(row ? [row.id] : [])].join('/');
+    const seen = await filled(address);
+    const [first, second] = field === 'talkMinutes' ? ['50', '40'] : ['Eins', 'Zwei'];
+    expect((await administrator.post(address, { ...seen, [field]: first })).status).toBe(303);
+
+    const answer = await administrator.post(address, { ...seen, [field]: second });
+    const page = load(await answer.text());
+
+    expect(answer.status).toBe(409);
+    expect(page('main table').text()).toContain(first);
+    expect(page('main table').text()).toContain(second);
+    expect((await filled(address))[field]).toBe(first);
+    await administrator.post(address, { ...(await filled(address)), [field]: seen[field] ?? '' });
+  });
+
   it('name the booked talks that a change displaces, and go on or back with everything that was typed', async () => {
     const { talkId } = await anInvitedTalk(test, world);
     const closed = without('active', await filled(room()));

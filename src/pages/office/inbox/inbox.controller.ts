@@ -1,6 +1,7 @@
 import { Get, Header, Query, Req } from '@nestjs/common';
 import { householdActions } from '../../../features/household-actions/index.js';
 import { HouseholdQueries, type InboxCursor } from '../../../features/households/index.js';
+import { SavedFilters } from '../../../features/saved-filters/index.js';
 import { roleAllows } from '../../../features/staff/index.js';
 import type { Translate } from '../../../platform/i18n/i18n.js';
 import { InboxPage, type InboxView } from '../../../templates/pages/office/inbox-page.js';
@@ -11,6 +12,7 @@ import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { inboxFilters, isFiltered } from './inbox.filters.js';
+import { savedFiltersView } from './saved-filters.view.js';
 import { type InboxRequest, readInboxRequest } from './inbox.forms.js';
 import { inboxRowView } from './inbox.view.js';
 
@@ -22,6 +24,7 @@ export class InboxController {
   constructor(
     private readonly pages: OfficePages,
     private readonly households: HouseholdQueries,
+    private readonly savedFilters: SavedFilters,
     private readonly languageNames: LanguageNames,
   ) {}
 
@@ -31,9 +34,10 @@ export class InboxController {
     const context = await this.pages.context(request);
     const { t, office } = context;
     const asked = readInboxRequest(query);
-    const [page, counts, languageNames] = await Promise.all([
+    const [page, counts, saved, languageNames] = await Promise.all([
       this.households.inbox(office.id, asked.filter, { after: asked.after, limit: PAGE_SIZE }),
       this.households.counts(office.id),
+      this.savedFilters.of(context.staff.id),
       this.languageNames.in(context.locale),
     ]);
     const view: InboxView = {
@@ -44,6 +48,7 @@ export class InboxController {
       first: asked.after && page.rows.length > 0 ? hrefOf(asked) : null,
       next: page.next ? hrefOf(asked, page.next) : null,
       bulk: page.rows.length > 0 ? bulkOf(asked, page.total, context) : null,
+      saved: savedFiltersView(saved, asked, context),
     };
     const title = t('office:inbox.title');
     return this.pages.render(context, {
@@ -71,8 +76,6 @@ function emptyList(asked: InboxRequest, t: Translate): InboxView['empty'] {
     : { text: t('office:inbox.empty'), href: officePaths.import, label: t('office:inbox.to-import') };
 }
 
-function hrefOf(asked: InboxRequest, after?: InboxCursor): string {
-  const chosen = Object.entries(asked.chosen).filter(([, value]) => value !== '');
-  const place = after ? [['after', `${after.targetOn}_${after.id}`]] : [];
-  return `${officePaths.inbox}?${new URLSearchParams([...chosen, ...place] as [string, string][])}`;
+function hrefOf({ chosen }: InboxRequest, after?: InboxCursor): string {
+  return officePaths.inboxWith({ ...chosen, ...(after && { after: `${after.targetOn}_${after.id}` }) });
 }

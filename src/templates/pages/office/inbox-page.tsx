@@ -3,6 +3,7 @@ import type { Translate } from '../../../platform/i18n/i18n.js';
 import { Badge, type BadgeView } from '../../components/badge.js';
 import { jobPaths } from './jobs/job-paths.js';
 import { officePaths } from './paths.js';
+import { SavedFilters, type SavedFiltersView } from './saved-filters.js';
 import { planPaths } from './plans/plan-paths.js';
 import { FilteredList, type FilteredListView, FilteredTable } from '../../components/filtered-list.js';
 
@@ -41,6 +42,7 @@ interface InboxBulkView {
 export interface InboxView extends FilteredListView {
   readonly rows: readonly InboxRowView[];
   readonly bulk: InboxBulkView | null;
+  readonly saved: SavedFiltersView;
 }
 
 interface InboxProperties {
@@ -53,7 +55,12 @@ const columns = ['name', 'language', 'municipality', 'age', 'channel', 'state', 
 /** *Eingang*: the households, most urgent first. */
 export function InboxPage({ view, t }: InboxProperties): VNode {
   return (
-    <FilteredList title={t('office:inbox.title')} view={view} t={t}>
+    <FilteredList
+      title={t('office:inbox.title')}
+      view={view}
+      beside={<SavedFilters view={view.saved} t={t} />}
+      t={t}
+    >
       <form method="get" action={planPaths.start}>
         {view.bulk && <Bulk view={view.bulk} t={t} />}
         <FilteredTable list="inbox" columns={columns} tick={t('office:inbox.column.select')} t={t}>

@@ -21,6 +21,11 @@ export const officePaths = {
   /** The board of the queues; there only when they are on Redis. */
   queues: '/office/queues',
   inbox: '/office/inbox',
+  /** The list narrowed by these filters. */
+  inboxWith: (chosen: Readonly<Record<string, string>>): string =>
+    `/office/inbox?${new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ''))}`,
+  savedFilters: '/office/inbox/filters',
+  removeSavedFilter: (id: number): string => `/office/inbox/filters/${id}/remove`,
   bulk: '/office/inbox/bulk',
   import: '/office/import',
   savedImport: (id: string): string => `/office/import/${id}`,

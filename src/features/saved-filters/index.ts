@@ -1,0 +1,2 @@
+export * from './saved-filters.js';
+export * from './saved-filters.module.js';
