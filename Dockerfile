@@ -16,6 +16,7 @@ COPY package.json ./
 COPY assets ./assets
 COPY data ./data
 COPY locales ./locales
+RUN mkdir /keys && chown node /keys
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

@@ -1,10 +1,12 @@
 // fills an empty database with a synthetic history: npm run simulate -- --offices 26 --years 10 (see --help)
 import path from 'node:path';
 import pg from 'pg';
+import { openContactKeys } from '../dist/features/contacts/index.js';
 import { allMigrations } from '../dist/migrations/all-migrations.js';
 import { loadConfig } from '../dist/platform/config/config.js';
 import { migrate } from '../dist/platform/database/migrate.js';
 import { openDatabase } from '../dist/platform/database/open-database.js';
+import { KeyFile } from '../dist/platform/secrets/key-file.js';
 import { fill, PASSWORD } from './simulate/fill.mjs';
 import { HELP, optionsFrom } from './simulate/options.mjs';
 import { sealAudit } from './simulate/seal-audit.mjs';
@@ -20,6 +22,7 @@ async function simulate() {
   const database = await openDatabase(config);
   try {
     await migrate(database.directUrl, allMigrations);
+    await openContactKeys(database.directUrl, new KeyFile(config.contactKeysFile));
     await demandEmpty(database.directUrl);
     await run(database.directUrl, config);
     console.log(`${database.description}, DATA_DIR ${config.dataDir}`);

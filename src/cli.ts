@@ -21,6 +21,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   retention: async () => (await import('./commands/retention.js')).retentionCommand(),
   'break-glass': async () => (await import('./commands/break-glass.js')).breakGlassCommand(),
   user: async () => (await import('./commands/user.js')).userCommand(),
+  keys: async () => (await import('./commands/keys.js')).keysCommand(),
 };
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */

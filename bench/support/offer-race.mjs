@@ -44,7 +44,7 @@ async function addColleagues(client, { officeId, interpreterId }, count) {
     `with made as (
        insert into interpreters (first_name, last_name, email, max_talks_per_day, max_talks_per_week,
          secrecy_declared_on, tariff_code)
-       select first_name, number::text, number || '@example.org', max_talks_per_day, max_talks_per_week,
+       select first_name, number::text, '', max_talks_per_day, max_talks_per_week,
          secrecy_declared_on, tariff_code
          from interpreters, generate_series(1, $2::int) as number where id = $1 returning id),
      listed as (insert into office_interpreters (office_id, interpreter_id) select $3, id from made),

@@ -1,4 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openContactKeys, saveContact } from '../../dist/features/contacts/index.js';
+import { KeyFile } from '../../dist/platform/secrets/key-file.js';
 
 /** One place that everybody wants: the first Monday that keeps two weeks' notice after `NOW`. */
 export const NOW = '2027-01-11T08:00:00Z';
@@ -17,8 +22,19 @@ export function startOf(round, week = 0) {
 
 const WEEK = `generate_series(1, 5) as day`;
 
+/** What the race writes is sealed by keys that its web processes have too (web-processes.mjs). */
+async function sealWithOwnKeys({ user, password, host, port, database }) {
+  process.env.CONTACT_KEYS_FILE ??= path.join(
+    fs.mkdtempSync(path.join(os.tmpdir(), 'race-keys-')),
+    'keys.json',
+  );
+  const url = `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
+  await openContactKeys(url, new KeyFile(process.env.CONTACT_KEYS_FILE));
+}
+
 /** An office with so many rooms and caseworkers (`seats`), one interpreter and so many waiting households. */
 export async function createRaceWorld(client, households, seats = 2) {
+  await sealWithOwnKeys(client);
   const one = async (sql, values = []) => (await client.query(sql, values)).rows[0].id;
   const officeId = await one(
     `insert into offices (slug, canton, policies) values ('race', 'BL', '{"interpreterBooking":"direct"}') returning id`,
@@ -82,8 +98,9 @@ async function createInterpreter(client, one, officeId) {
   );
   const id = await one(
     `insert into interpreters (first_name, last_name, email, max_talks_per_day, max_talks_per_week,
-       secrecy_declared_on, tariff_code) values ('A', 'B', 'ab@example.org', 50, 200, '2000-01-01', 'race') returning id`,
+       secrecy_declared_on, tariff_code) values ('A', 'B', '', 50, 200, '2000-01-01', 'race') returning id`,
   );
+  await saveContact(client, 'interpreters', id, { email: 'ab@example.org' });
   await client.query('insert into office_interpreters (office_id, interpreter_id) values ($1, $2)', [
     officeId,
     id,
@@ -105,11 +122,12 @@ async function createHousehold(client, one, { officeId, number }) {
      values ($1, $2, '2026-12-01', '2027-03-01', 'email', 'en') returning id`,
     [officeId, `R-${number}`],
   );
-  await client.query(
-    `insert into persons (household_id, office_id, is_contact, first_name, last_name, email, person_key, arrived_on)
-     values ($1, $2, true, 'A', $3, 'a@example.org', $3, '2026-12-01')`,
+  const person = await one(
+    `insert into persons (household_id, office_id, is_contact, first_name, last_name, person_key, arrived_on)
+     values ($1, $2, true, 'A', $3, $3, '2026-12-01') returning id`,
     [id, officeId, `B${number}`],
   );
+  await saveContact(client, 'persons', person, { email: 'a@example.org' });
   await client.query(
     `insert into household_languages (household_id, rank, language) values ($1, 1, 'ti'), ($1, 2, 'en')`,
     [id],

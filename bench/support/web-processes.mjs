@@ -25,7 +25,11 @@ export async function startWebProcesses(count, settings) {
 
 function start(settings) {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, TZ: 'UTC', LOG_LEVEL: 'error', ROLE: 'web', PORT: '0', ...settings },
+    env: {
+      ...{ PATH: process.env.PATH, TZ: 'UTC', LOG_LEVEL: 'error', ROLE: 'web', PORT: '0' },
+      CONTACT_KEYS_FILE: process.env.CONTACT_KEYS_FILE,
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.output = '';

@@ -1,3 +1,4 @@
+import { sealedContact } from '../../dist/features/contacts/index.js';
 import { createHash } from 'node:crypto';
 import { addDays, at, daysBetween } from './days.mjs';
 import { uuidAt } from './ids.mjs';
@@ -70,13 +71,14 @@ function addHousehold(world, office, { arrivedOn, now }) {
   if (household.language === 'de') household.state = 'written';
   if (household.state === 'talk') household.state = addTalksLater(world, office, household, now);
   const { id, state } = household;
-  const street = `Musterweg ${choices.between(1, 120)}`;
+  const home = { street: `Musterweg ${choices.between(1, 120)}`, postcode: '4999', town: 'Musterstadt' };
   const municipality = office.municipalities.length > 0 ? choices.pick(office.municipalities) : null;
   rows.add(
     ...['households', id, office.id, `${arrivedOn.slice(0, 4)}-${String(id).padStart(7, '0')}`, `HH-${id}`],
     ...[municipality, arrivedOn, addDays(arrivedOn, TARGET_DAYS), state],
     ...[state === 'written' ? 'nationality:DE' : null, household.channel, household.letterLanguage],
-    ...[choices.share() < 0.03, street, '4999', 'Musterstadt', new Date(at(arrivedOn, 435))],
+    ...[choices.share() < 0.03, ...Object.values(sealedContact('households', id, home))],
+    new Date(at(arrivedOn, 435)),
   );
   addPersons(world, office, household);
   rows.add('household_languages', id, 1, household.language, 3);
@@ -111,11 +113,12 @@ function addPersons({ rows, ids, choices }, office, { id, arrivedOn, language, c
     const born = `${index < 2 ? choices.between(1962, 2004) : choices.between(2008, 2012)}-0${choices.between(1, 9)}-1${choices.between(0, 9)}`;
     const contact =
       index === 0
-        ? [channel === 'email' ? `p${person}@post.example` : null, `078 555 ${person}`]
-        : [null, null];
+        ? { email: channel === 'email' ? `p${person}@post.example` : null, phone: `078 555 ${person}` }
+        : { email: null, phone: null };
     rows.add(
-      ...['persons', person, id, office.id, index === 0, first, last, born, ...contact],
+      ...['persons', person, id, office.id, index === 0, first, last, born],
       ...[EU[language] ?? null, '02', EU[language] ? '01' : '02', `R-${person}`, `R-${person}`, arrivedOn],
+      ...Object.values(sealedContact('persons', person, contact)),
     );
   }
 }

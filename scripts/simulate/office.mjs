@@ -1,3 +1,4 @@
+import { sealedContact } from '../../dist/features/contacts/index.js';
 import { tariffFor } from '../../dist/features/example-office/tariffs.js';
 import { publicHolidays } from '../../dist/features/offices/holidays.js';
 import { shippedMunicipalities } from '../../dist/features/municipalities/shipped-municipalities.js';
@@ -104,10 +105,13 @@ function addInterpreters({ rows, ids, choices }, office, language, from) {
   for (let number = 0; number < wanted; number += 1) {
     const id = ids.next('interpreters');
     const { first, last } = nameOf(language, choices);
-    const email = `i${id}@dolmetschen.example`;
+    const contact = { email: `i${id}@dolmetschen.example`, phone: `079 555 ${id}` };
     const gender = number % 2 === 0 ? 'f' : 'm';
     const tariff = tariffFor(language);
-    rows.add('interpreters', id, first, last, email, `079 555 ${id}`, gender, true, true, from, tariff, 0);
+    rows.add(
+      ...['interpreters', id, first, last, gender, true, true, from, tariff, 0],
+      ...Object.values(sealedContact('interpreters', id, contact)),
+    );
     rows.add('office_interpreters', office.id, id, number === 0 ? 1 : 2);
     rows.add('interpreter_languages', id, language, 3);
     for (const day of WEEKDAYS) rows.add('interpreter_hours', id, day, '08:00', '18:00');

@@ -10,8 +10,9 @@ export const TABLES = {
   caseworker_languages: ['caseworker_id', 'language', 'level'],
   caseworker_hours: ['caseworker_id', 'site_id', 'weekday', 'starts', 'ends'],
   interpreters: [
-    ...['id', 'first_name', 'last_name', 'email', 'phone', 'gender', 'by_phone', 'by_video'],
+    ...['id', 'first_name', 'last_name', 'gender', 'by_phone', 'by_video'],
     ...['secrecy_declared_on', 'tariff_code', 'transfer_minutes'],
+    ...['email', 'phone', 'email_index', 'email_domain'],
   ],
   office_interpreters: ['office_id', 'interpreter_id', 'tier'],
   interpreter_languages: ['interpreter_id', 'language', 'level'],
@@ -43,8 +44,9 @@ export const TABLES = {
     ],
   ],
   persons: [
-    ...['id', 'household_id', 'office_id', 'is_contact', 'first_name', 'last_name', 'born', 'email', 'phone'],
+    ...['id', 'household_id', 'office_id', 'is_contact', 'first_name', 'last_name', 'born'],
     ...['nationality', 'permit', 'regime', 'register_number', 'person_key', 'arrived_on'],
+    ...['email', 'phone', 'email_index', 'email_domain', 'phone_index'],
   ],
   household_languages: ['household_id', 'rank', 'language', 'level'],
   visits: [

@@ -1,12 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
+import { openContactKeys } from '../features/contacts/index.js';
 import { allMigrations } from '../migrations/all-migrations.js';
 import { RunningClock } from '../platform/clock/clock.js';
 import { loadConfig } from '../platform/config/config.js';
 import { migrate } from '../platform/database/migrate.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { createLogger, NestLogger } from '../platform/logging/logger.js';
+import { KeyFile } from '../platform/secrets/key-file.js';
 import { connectQueues } from '../platform/queue/queue-connection.js';
 import { allOffices } from '../platform/database/office-scope.js';
 
@@ -20,6 +22,7 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
   const database = await openDatabase(config);
   try {
     await migrate(database.directUrl, allMigrations);
+    await openContactKeys(database.directUrl, new KeyFile(config.contactKeysFile));
     const queues = connectQueues(database.directUrl, config.redisUrl);
     const settings = {
       databaseUrl: database.url,

@@ -45,6 +45,7 @@ import { RememberCancelledState1763871200000 } from './1763871200000-remember-ca
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
 import { LetOfficesSeeBusyInterpreters1763875000000 } from './1763875000000-let-offices-see-busy-interpreters.js';
+import { SealContactData1763881000000 } from './1763881000000-seal-contact-data.js';
 import { SaveFilters1763884100000 } from './1763884100000-save-filters.js';
 import { TellOfLifts1763884000000 } from './1763884000000-tell-of-lifts.js';
 
@@ -96,6 +97,7 @@ export const allMigrations = [
   CreateStaffDoors1763874000000,
   BindAccountsToMunicipalities1763873100000,
   LetOfficesSeeBusyInterpreters1763875000000,
+  SealContactData1763881000000,
   TellOfLifts1763884000000,
   OfferToArchive1763882000000,
   SaveFilters1763884100000,

@@ -23,11 +23,14 @@ async function admin(server, work) {
 /** Builds what the specs run, and starts one throw-away PostgreSQL with a migrated template that every spec file clones. */
 export default async function globalSetup() {
   await import('../../scripts/build.mjs');
-  const [{ allMigrations }, { startEmbeddedPostgres }, { migrate }] = await Promise.all([
-    import('../../dist/migrations/all-migrations.js'),
-    import('../../dist/platform/database/embedded-postgres.js'),
-    import('../../dist/platform/database/migrate.js'),
-  ]);
+  const [{ allMigrations }, { startEmbeddedPostgres }, { migrate }, { openContactKeys }, { KeyFile }] =
+    await Promise.all([
+      import('../../dist/migrations/all-migrations.js'),
+      import('../../dist/platform/database/embedded-postgres.js'),
+      import('../../dist/platform/database/migrate.js'),
+      import('../../dist/features/contacts/index.js'),
+      import('../../dist/platform/secrets/key-file.js'),
+    ]);
   const server = await startEmbeddedPostgres({
     dataDir: path.resolve('.data/test-postgres'),
     port: 0,
@@ -40,6 +43,8 @@ export default async function globalSetup() {
     await client.query('create database template_migrated');
   });
   await migrate(server.url('template_migrated'), allMigrations);
+  process.env.CONTACT_KEYS_FILE = path.resolve('.data/test-contact-keys.json');
+  await openContactKeys(server.url('template_migrated'), new KeyFile(process.env.CONTACT_KEYS_FILE));
   process.env.TEST_DATABASE_SERVER = server.url('');
   globalThis.stopTestServer = () => server.stop();
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { saveContact } from '../../src/features/contacts/index.js';
 import { exampleApprovals, OfficeTextsRepository } from '../../src/features/texts/index.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { I18n } from '../../src/platform/i18n/i18n.js';
 
 /** Rows for tests, put in by SQL: each function takes what matters to the test and fills in the rest. */
 type Row = Record<string, unknown>;
+
+/** Contact data as a test gives it; it is sealed on its way. */
+type ContactRow = Readonly<Record<string, string | null | undefined>>;
 
 let sequence = 0;
 let i18n: I18n | undefined;
@@ -153,17 +157,19 @@ export async function anInterpreter(
                           remote_hourly_rappen, remote_minimum_minutes, remote_step_minutes, valid_from)
      values ('test', 'Testtarif', 8250, 60, 15, 4000, 8250, 30, 15, '2000-01-01') on conflict do nothing`,
   );
+  const { email = `dolmetscherin${number}@example.org`, phone, ...facts } = row;
   const id = await insert(database, 'interpreters', {
     first_name: `Vorname${number}`,
     last_name: `Nachname${number}`,
-    email: `dolmetscherin${number}@example.org`,
+    email: '',
     gender: 'f',
     max_talks_per_day: 20,
     max_talks_per_week: 80,
     secrecy_declared_on: '2020-01-01',
     tariff_code: 'test',
-    ...row,
+    ...facts,
   });
+  await saveContact(database, 'interpreters', id, { email, phone } as ContactRow);
   await database.query(`insert into office_interpreters (office_id, interpreter_id) values ($1, $2)`, [
     officeId,
     id,
@@ -190,6 +196,7 @@ export async function aHousehold(
   languages: Readonly<Record<string, number>> = { ti: 3 },
 ): Promise<number> {
   const number = next();
+  const { street, postcode, town, ...facts } = row;
   const id = await insert(database, 'households', {
     office_id: officeId,
     reference: `H-${number}`,
@@ -197,8 +204,9 @@ export async function aHousehold(
     target_on: '2027-03-01',
     channel: 'email',
     letter_language: Object.keys(languages)[0] ?? 'de',
-    ...row,
+    ...facts,
   });
+  await saveContact(database, 'households', id, { street, postcode, town } as ContactRow);
   await aPerson(database, { officeId, householdId: id }, { is_contact: true });
   for (const [index, [language, level]] of Object.entries(languages).entries()) {
     await insert(database, 'household_languages', { household_id: id, rank: index + 1, language, level });
@@ -206,22 +214,24 @@ export async function aHousehold(
   return id;
 }
 
-export function aPerson(
+export async function aPerson(
   database: Database,
   of: { readonly officeId: number; readonly householdId: number },
   row: Row = {},
 ): Promise<number> {
   const number = next();
-  return insert(database, 'persons', {
+  const { email = `person${number}@example.org`, phone = null, ...facts } = row;
+  const id = await insert(database, 'persons', {
     household_id: of.householdId,
     office_id: of.officeId,
     first_name: `Person${number}`,
     last_name: `Muster${number}`,
-    email: `person${number}@example.org`,
     person_key: `key-${number}`,
     arrived_on: '2026-12-01',
-    ...row,
+    ...facts,
   });
+  await saveContact(database, 'persons', id, { email, phone } as ContactRow);
+  return id;
 }
 
 /** A small office: one site with two rooms, two caseworkers (German, one also English), a Tigrinya interpreter. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { seal, unseal } from '../../platform/secrets/sealed.js';
 
 /** One request that its sender may repeat without wanting it done twice. */
 export interface RepeatableRequest {
@@ -29,10 +31,13 @@ export type Claim =
   | { readonly kind: 'other-body' }
   | { readonly kind: 'in-progress' };
 
-interface Row extends KeptAnswer {
+interface Row {
+  readonly status: number;
+  readonly answer: string;
   readonly bodyHash: string;
 }
 
+const PURPOSE = 'answers';
 /** No answer has this status: the request is being worked on. */
 const WORKING = 0;
 /** No statement takes longer: a claim this old belongs to a process that died, and whoever repeats the request takes it over. */
@@ -43,7 +48,10 @@ const KEPT_HOURS = 24;
 /** The memory behind `Idempotency-Key`: the first request claims its key by a row, so that two never both run. */
 @Injectable()
 export class IdempotentAnswers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
 
   async claim(request: RepeatableRequest): Promise<Claim> {
     const bodyHash = hashOf(request);
@@ -66,7 +74,7 @@ export class IdempotentAnswers {
   async keep(request: RepeatableRequest, { status, answer }: KeptAnswer): Promise<void> {
     await this.database.query(
       'update idempotent_answers set status = $3, answer = $4 where actor = $1 and key = $2',
-      [request.actor, request.key, status, storable(answer)],
+      [request.actor, request.key, status, JSON.stringify(this.sealed(answer))],
     );
   }
 
@@ -86,7 +94,17 @@ export class IdempotentAnswers {
     );
     if (!row) return { kind: 'in-progress' };
     if (row.bodyHash !== bodyHash) return { kind: 'other-body' };
-    return row.status === WORKING ? { kind: 'in-progress' } : { kind: 'answered', kept: row };
+    if (row.status === WORKING) return { kind: 'in-progress' };
+    return { kind: 'answered', kept: { status: row.status, answer: this.opened(row.answer) } };
+  }
+
+  /** Answers may name people and addresses. */
+  private sealed(answer: unknown): string {
+    return seal(this.settings.secretKey, PURPOSE, storable(answer)).toString('base64');
+  }
+
+  private opened(sealed: string): unknown {
+    return JSON.parse(unseal(this.settings.secretKey, PURPOSE, Buffer.from(sealed, 'base64')));
   }
 }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { Settings } from '../../platform/config/settings.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import type { ArrivalImport, ImportResult } from './import-result.js';
+import { readableResult, readableRows, sealedResult, sealedRows } from './sealed-import.js';
 import type { ArrivingHousehold } from './rows/arriving-household.js';
 import { readHouseholds } from './saving/read-households.js';
 
 const IMPORT = `select id, file_name as "fileName", state, created_by as "createdBy", created_at as "createdAt", result
   from arrival_imports`;
-/** Enough bytes for the first few households. */
-const SAMPLE_BYTES = 20_000;
 
 export interface NewImport {
   readonly officeId: number;
@@ -21,10 +21,22 @@ export interface NewImport {
   readonly now: Date;
 }
 
+interface StoredRows {
+  /** Sealed: addresses are among them. */
+  readonly content: Buffer | null;
+}
+
 /** Keeps imports: what was found, and for a preview the cleaned rows until they are saved or a day has passed. */
 @Injectable()
 export class ArrivalImports {
-  constructor(private readonly database: Database) {}
+  private readonly secretKey: string;
+
+  constructor(
+    private readonly database: Database,
+    { secretKey }: Settings,
+  ) {
+    this.secretKey = secretKey;
+  }
 
   /** Throws `arrivals-import-not-found`. */
   async get(officeId: number, id: string): Promise<ArrivalImport> {
@@ -33,26 +45,25 @@ export class ArrivalImports {
       [officeId, id],
     );
     if (!found) throw new DomainError('arrivals-import-not-found', 'not-found');
-    return found;
+    return this.readable(found);
   }
 
   /** The last ones that were saved, newest first. */
-  latest(officeId: number, limit: number): Promise<ArrivalImport[]> {
-    return this.database.query<ArrivalImport>(
+  async latest(officeId: number, limit: number): Promise<ArrivalImport[]> {
+    const found = await this.database.query<ArrivalImport>(
       `${IMPORT} where office_id = $1 and state = 'saved' order by created_at desc, id desc limit $2`,
       [officeId, limit],
     );
+    return found.map((each) => this.readable(each));
   }
 
   /** The first households of a preview; none once it is saved. */
   async sample(officeId: number, id: string, most: number): Promise<ArrivingHousehold[]> {
-    const [row] = await this.database.query<{ start: Buffer | null }>(
-      `select substring(content from 1 for $3) as start from arrival_imports where office_id = $1 and id::text = $2`,
-      [officeId, id, SAMPLE_BYTES],
+    const [row] = await this.database.query<StoredRows>(
+      `select content from arrival_imports where office_id = $1 and id::text = $2`,
+      [officeId, id],
     );
-    const start = row?.start ?? Buffer.alloc(0);
-    const whole = start.subarray(0, start.lastIndexOf('\n') + 1);
-    for (const first of readHouseholds(whole, most)) return first;
+    for (const first of readHouseholds((row && this.rowsOf(row)) ?? Buffer.alloc(0), most)) return first;
     return [];
   }
 
@@ -70,8 +81,8 @@ export class ArrivalImports {
         added.fileName,
         added.sha256,
         added.content === null ? 'saved' : 'previewed',
-        added.content === null ? null : Buffer.from(added.content),
-        added.result,
+        added.content === null ? null : sealedRows(this.secretKey, added.content),
+        sealedResult(this.secretKey, added.result),
         added.actor,
         added.now,
       ],
@@ -90,21 +101,24 @@ export class ArrivalImports {
     readonly result: ImportResult;
     readonly content: Buffer | null;
   }> {
-    const [found] = await tx.query<
-      { state: 'previewed' | 'saved'; result: ImportResult; content: Buffer | null }[]
-    >(
-      `select state, result, content from arrival_imports where office_id = $1 and id::text = $2 for update`,
+    const [found] = await tx.query<({ state: 'previewed' | 'saved'; result: ImportResult } & StoredRows)[]>(
+      `select state, result, content from arrival_imports
+        where office_id = $1 and id::text = $2 for update`,
       [officeId, id],
     );
     if (!found) throw new DomainError('arrivals-import-not-found', 'not-found');
-    return found;
+    return {
+      state: found.state,
+      result: readableResult(this.secretKey, found.result),
+      content: this.rowsOf(found),
+    };
   }
 
   /** Marks a preview as saved and forgets its rows. */
   async markSaved(tx: Tx, id: string, result: ImportResult): Promise<void> {
     await tx.query(`update arrival_imports set state = 'saved', content = null, result = $2 where id = $1`, [
       id,
-      result,
+      sealedResult(this.secretKey, result),
     ]);
   }
 
@@ -116,5 +130,13 @@ export class ArrivalImports {
       [officeId, id],
     );
     if (found.length === 0) throw new DomainError('arrivals-import-not-found', 'not-found');
+  }
+
+  private rowsOf({ content }: StoredRows): Buffer | null {
+    return content && readableRows(this.secretKey, content);
+  }
+
+  private readable(kept: ArrivalImport): ArrivalImport {
+    return { ...kept, result: readableResult(this.secretKey, kept.result) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/database.js';
+import { saveContact } from '../contacts/index.js';
 import { namesFor } from './names.js';
 import { plain } from './people.js';
 import type { Choices } from './random.js';
@@ -95,11 +96,12 @@ async function createHousehold(
   const state = plan.language === 'de' ? 'written' : 'open';
   const stepFree = choices.share() < 0.03;
   const withEmail = choices.share() < 0.78;
+  const address = { street: `Musterweg ${choices.between(1, 90)}`, postcode: '4999', town: 'Musterstadt' };
   const [row] = await tx.query<{ id: number }[]>(
     `insert into households (office_id, reference, register_key, municipality_bfs, arrived_on, target_on, state,
-       state_reason, channel, letter_language, step_free, street, postcode, town, interpreter_gender)
+       state_reason, channel, letter_language, step_free, interpreter_gender)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-       (select case when for_texts then code else 'en' end from languages where code = $10), $11, $12, $13, $14, $15)
+       (select case when for_texts then code else 'en' end from languages where code = $10), $11, $12)
      returning id`,
     [
       officeId,
@@ -113,13 +115,11 @@ async function createHousehold(
       withEmail ? 'email' : 'letter',
       plan.language,
       stepFree,
-      `Musterweg ${choices.between(1, 90)}`,
-      '4999',
-      'Musterstadt',
       choices.share() < 0.04 ? 'f' : null,
     ],
   );
   if (!row) throw new Error('A household was not created.');
+  await saveContact(tx, 'households', row.id, address);
   await createPersons(tx, { ...plan, officeId, householdId: row.id, withEmail }, choices);
   await createLanguages(tx, row.id, plan.language, choices);
   return { id: row.id, language: plan.language, arrivedOn: plan.arrivedOn, stepFree, state };
@@ -140,11 +140,10 @@ async function createPersons(tx: Tx, plan: PersonsPlan, choices: Choices): Promi
   for (let index = 0; index < size; index += 1) {
     const first = choices.pick(names.first);
     const year = index < 2 ? choices.between(1962, 2004) : choices.between(2010, 2012);
-    const email = `${plain(`${first} ${last}`)}.${plan.number}@post.example`;
-    await tx.query(
-      `insert into persons (household_id, office_id, is_contact, first_name, last_name, born, email, phone,
+    const [row] = await tx.query<{ id: number }[]>(
+      `insert into persons (household_id, office_id, is_contact, first_name, last_name, born,
          nationality, permit, regime, register_number, person_key, arrived_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) returning id`,
       [
         plan.householdId,
         plan.officeId,
@@ -152,8 +151,6 @@ async function createPersons(tx: Tx, plan: PersonsPlan, choices: Choices): Promi
         first,
         last,
         `${year}-0${choices.between(1, 9)}-1${choices.between(0, 9)}`,
-        index === 0 && plan.withEmail ? email : null,
-        index === 0 ? `078 555 ${choices.between(10, 99)} ${choices.between(10, 99)}` : null,
         NATIONALITY[plan.language] ?? null,
         '02',
         NATIONALITY[plan.language] ? '01' : '02',
@@ -161,6 +158,11 @@ async function createPersons(tx: Tx, plan: PersonsPlan, choices: Choices): Promi
         plan.arrivedOn,
       ],
     );
+    if (!row || index > 0) continue;
+    await saveContact(tx, 'persons', row.id, {
+      email: plan.withEmail ? `${plain(`${first} ${last}`)}.${plan.number}@post.example` : null,
+      phone: `078 555 ${choices.between(10, 99)} ${choices.between(10, 99)}`,
+    });
   }
 }
 

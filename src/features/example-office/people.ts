@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/database.js';
+import { saveContact } from '../contacts/index.js';
 import { namesFor } from './names.js';
 import type { ExamplePlaces } from './places.js';
 import type { Choices } from './random.js';
@@ -108,15 +109,17 @@ async function createInterpreter(tx: Tx, wish: InterpreterWish, choices: Choices
   const last = choices.pick(names.last);
   // one of the pool has not yet signed the secrecy declaration: never offered, shown with the reason
   const declared = wish.language === 'ar' && wish.number === 4 ? null : '2024-02-01';
+  const contact = {
+    email: `${plain(`${first} ${last}`)}.${wish.language}${wish.number + 1}@dolmetschen.example`,
+    phone: `079 555 ${choices.between(10, 99)} ${choices.between(10, 99)}`,
+  };
   const [row] = await tx.query<{ id: number }[]>(
-    `insert into interpreters (first_name, last_name, email, phone, gender, on_site, by_phone, by_video,
+    `insert into interpreters (first_name, last_name, email, gender, on_site, by_phone, by_video,
        secrecy_declared_on, tariff_code)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+     values ($1, $2, '', $3, $4, $5, $6, $7, $8) returning id`,
     [
       first,
       last,
-      `${plain(`${first} ${last}`)}.${wish.language}${wish.number + 1}@dolmetschen.example`,
-      `079 555 ${choices.between(10, 99)} ${choices.between(10, 99)}`,
       index % 2 === 0 ? 'f' : 'm',
       wish.language !== 'vi',
       choices.share() < 0.6 || wish.language === 'vi',
@@ -126,6 +129,7 @@ async function createInterpreter(tx: Tx, wish: InterpreterWish, choices: Choices
     ],
   );
   if (!row) throw new Error('An interpreter was not created.');
+  await saveContact(tx, 'interpreters', row.id, contact);
   await tx.query(`insert into office_interpreters (office_id, interpreter_id, tier) values ($1, $2, $3)`, [
     wish.officeId,
     row.id,

@@ -33,7 +33,10 @@ const PERSON_TYPES = {
   origin: 'text',
   register_number: 'text',
   arrived_on: 'date',
-  import_marks: 'jsonb',
+  import_marks: 'text',
+  email_index: 'bytea',
+  email_domain: 'text',
+  phone_index: 'bytea',
 } as const;
 
 const record = (types: Readonly<Record<string, string>>): string =>

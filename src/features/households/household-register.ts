@@ -8,6 +8,7 @@ import {
   PERSON_RECORD,
   REGISTERED,
 } from './household-register.sql.js';
+import { householdRow, newIds, personRow, readHousehold, type StoredHousehold } from './register-rows.js';
 import type {
   HouseholdRevision,
   NewHousehold,
@@ -36,13 +37,10 @@ export interface Namesake {
 @Injectable()
 export class HouseholdRegister {
   /** Every household that one of the keys leads to. */
-  find(tx: Tx, officeId: number, keys: RegisterKeys): Promise<RegisteredHousehold[]> {
-    return tx.query<RegisteredHousehold[]>(REGISTERED, [
-      officeId,
-      keys.registerKeys,
-      keys.registerNumbers,
-      keys.personKeys,
-    ]);
+  async find(tx: Tx, officeId: number, keys: RegisterKeys): Promise<RegisteredHousehold[]> {
+    const { registerKeys, registerNumbers, personKeys } = keys;
+    const parameters = [officeId, registerKeys, registerNumbers, personKeys];
+    return (await tx.query<StoredHousehold[]>(REGISTERED, parameters)).map(readHousehold);
   }
 
   /** The lines of those whose name and birth date somebody else in the office has. */
@@ -67,22 +65,21 @@ export class HouseholdRegister {
     households: readonly NewHousehold[],
   ): Promise<number[]> {
     const last = await lastNumber(tx, at);
-    const referenceOf = (index: number): string => `${at.year}-${String(last + index + 1).padStart(6, '0')}`;
-    const rows = await tx.query<{ id: number; reference: string }[]>(
-      `insert into households (office_id, reference, ${HOUSEHOLD_COLUMNS.join(', ')})
-       select $1, x.reference, ${HOUSEHOLD_COLUMNS.map((column) => `x.${column}`).join(', ')}
-         from jsonb_to_recordset($2::jsonb) as x (reference text, ${HOUSEHOLD_RECORD})
-       returning id, reference`,
-      [
-        at.officeId,
-        JSON.stringify(households.map(({ facts }, i) => ({ ...columns(facts), reference: referenceOf(i) }))),
-      ],
+    const ids = await newIds(tx, 'households', households.length);
+    const created = households.map((household, index) => ({ ...household, id: ids[index] ?? 0 }));
+    const rows = created.map(({ id, facts }, index) => ({
+      ...householdRow(id, facts),
+      reference: `${at.year}-${String(last + index + 1).padStart(6, '0')}`,
+    }));
+    await tx.query(
+      `insert into households (office_id, id, reference, ${HOUSEHOLD_COLUMNS.join(', ')})
+       select $1, x.id, x.reference, ${HOUSEHOLD_COLUMNS.map((column) => `x.${column}`).join(', ')}
+         from jsonb_to_recordset($2::jsonb) as x (id int, reference text, ${HOUSEHOLD_RECORD})`,
+      [at.officeId, JSON.stringify(rows)],
     );
-    const ids = new Map(rows.map((row) => [row.reference, row.id]));
-    const created = households.map((household, i) => ({ ...household, id: ids.get(referenceOf(i)) ?? 0 }));
     await insertPersons(tx, at.officeId, created);
     await insertLanguages(tx, created);
-    return created.map(({ id }) => id);
+    return ids;
   }
 
   /** Stores new facts; each household's version grows. */
@@ -91,7 +88,7 @@ export class HouseholdRegister {
       `update households h
           set ${HOUSEHOLD_COLUMNS.map((column) => `${column} = x.${column}`).join(', ')}, version = version + 1
          from jsonb_to_recordset($1::jsonb) as x (id int, ${HOUSEHOLD_RECORD}) where h.id = x.id`,
-      [JSON.stringify(revisions.map(({ id, facts }) => ({ ...columns(facts), id })))],
+      [JSON.stringify(revisions.map(({ id, facts }) => householdRow(id, facts)))],
     );
     await updatePersons(
       tx,
@@ -128,13 +125,15 @@ async function insertPersons(
   officeId: number,
   households: readonly { readonly id: number; readonly persons: readonly PersonFacts[] }[],
 ): Promise<void> {
-  const rows = households.flatMap(({ id, persons }) =>
-    persons.map((person) => ({ ...columns(person), household_id: id })),
+  const added = households.flatMap(({ id, persons }) =>
+    persons.map((person) => ({ person, household_id: id })),
   );
+  const ids = await newIds(tx, 'persons', added.length);
+  const rows = added.map(({ person, ...of }, index) => ({ ...personRow(ids[index] ?? 0, person), ...of }));
   await tx.query(
-    `insert into persons (office_id, household_id, ${PERSON_COLUMNS.join(', ')})
-     select $1, x.household_id, ${PERSON_COLUMNS.map((column) => `x.${column}`).join(', ')}
-       from jsonb_to_recordset($2::jsonb) as x (household_id int, ${PERSON_RECORD})`,
+    `insert into persons (office_id, id, household_id, ${PERSON_COLUMNS.join(', ')})
+     select $1, x.id, x.household_id, ${PERSON_COLUMNS.map((column) => `x.${column}`).join(', ')}
+       from jsonb_to_recordset($2::jsonb) as x (id int, household_id int, ${PERSON_RECORD})`,
     [officeId, JSON.stringify(rows)],
   );
 }
@@ -143,7 +142,7 @@ async function updatePersons(tx: Tx, persons: readonly RegisteredPerson[]): Prom
   await tx.query(
     `update persons p set ${PERSON_COLUMNS.map((column) => `${column} = x.${column}`).join(', ')}
        from jsonb_to_recordset($1::jsonb) as x (id int, ${PERSON_RECORD}) where p.id = x.id`,
-    [JSON.stringify(persons.map((person) => ({ ...columns(person), id: person.id })))],
+    [JSON.stringify(persons.map((person) => personRow(person.id, person)))],
   );
 }
 
@@ -159,16 +158,5 @@ async function insertLanguages(
      select household_id, rank, language, level
        from jsonb_to_recordset($1::jsonb) as x (household_id int, rank smallint, language text, level smallint)`,
     [JSON.stringify(rows)],
-  );
-}
-
-/** `municipalityBfs` → `municipality_bfs`. */
-function columns(facts: object): Record<string, unknown> {
-  const entries: [string, unknown][] = Object.entries(facts);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [
-      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
   );
 }

@@ -20,7 +20,7 @@ export interface InboxFilter {
   /** The last step of inviting that the household was told and has not answered; `suspended`: its steps stand still. */
   readonly rung?:
     'invitation' | 'answer-reminder' | 'answer-letter' | 'second-invitation' | 'suspended' | undefined;
-  /** Part of a name, a case number or a phone number. */
+  /** Part of a name or a case number, or a whole phone number or e-mail address. */
   readonly search?: string | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { openedContact } from '../contacts/index.js';
 import type { Household } from './household.js';
 
 const HOUSEHOLD = `
@@ -54,5 +55,6 @@ export class Households {
 function only(households: readonly Household[]): Household {
   const [household] = households;
   if (!household) throw new DomainError('household-not-found', 'not-found');
-  return household;
+  const persons = household.persons.map((person) => openedContact('persons', person.id, person));
+  return { ...openedContact('households', household.id, household), persons };
 }

@@ -1,3 +1,4 @@
+import { emailIndex, phoneIndex } from '../contacts/index.js';
 import type { InboxFilter } from './household.queries.js';
 
 /** Appends a value and returns its placeholder. */
@@ -55,25 +56,23 @@ function isOfAge(age: 'overdue' | number, place: Place): string {
 
 function matches(wanted: string, place: Place): string {
   const text = place(`%${escapeLike(wanted)}%`);
-  const digits = phoneDigits(wanted);
   // one index for each way to be found; an "or" over all of them would use none
   const ways = [
     `select id from households where office_id = $1 and reference ilike ${text}`,
     `select household_id from persons where office_id = $1 and (first_name || ' ' || last_name) ilike ${text}`,
-    ...(digits === ''
-      ? []
-      : [
-          `select household_id from persons where office_id = $1
-             and regexp_replace(coalesce(phone, ''), '\\D', '', 'g') like ${place(`%${digits}%`)}`,
-        ]),
+    ...waysToReach(wanted).map(
+      ([column, index]) =>
+        `select household_id from persons where office_id = $1 and ${column} = ${place(index)}`,
+    ),
   ];
   return `h.id in (${ways.join(' union all ')})`;
 }
 
-/** The digits of a phone number without the leading zero or country code, when the text looks like one. */
-function phoneDigits(text: string): string {
-  if (!/^\+?[\d\s()/.-]{6,25}$/.test(text)) return '';
-  return text.replaceAll(/\D/g, '').replace(/^(?:0041|41|0)/, '');
+/** Addresses and numbers are sealed: only a whole one is found. */
+function waysToReach(wanted: string): [column: string, index: Buffer][] {
+  if (/^\S+@\S+$/.test(wanted)) return [['email_index', emailIndex(wanted)]];
+  const phone = /^\+?[\d\s()/.-]{6,25}$/.test(wanted) ? phoneIndex(wanted) : null;
+  return phone ? [['phone_index', phone]] : [];
 }
 
 function escapeLike(text: string): string {

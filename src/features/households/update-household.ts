@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
+import { saveContact } from '../contacts/index.js';
 import type { Channel, HouseholdLanguage, HouseholdState } from './household.js';
 
 /** What staff may change; what is left out stays as it is. */
@@ -82,7 +83,7 @@ export class UpdateHousehold {
     }
     refuseImpossible(command.change, present);
     await saveFacts(tx, command);
-    await saveContact(tx, command);
+    await saveWaysToReach(tx, command);
     if (command.change.languages) await saveLanguages(tx, command.householdId, command.change.languages);
     await this.audit.record(tx, {
       officeId: command.officeId,
@@ -149,14 +150,13 @@ async function saveFacts(tx: Tx, { householdId, change }: UpdateHouseholdCommand
   await tx.query(`update households set ${parts.join(', ')} where id = $1`, parameters);
 }
 
-async function saveContact(tx: Tx, { householdId, change }: UpdateHouseholdCommand): Promise<void> {
+async function saveWaysToReach(tx: Tx, { householdId, change }: UpdateHouseholdCommand): Promise<void> {
   const { email, phone } = change;
-  if (email === undefined && phone === undefined) return;
-  await tx.query(
-    `update persons set email = case when $2 then $3 else email end, phone = case when $4 then $5 else phone end
-      where household_id = $1 and is_contact`,
-    [householdId, email !== undefined, email ?? null, phone !== undefined, phone ?? null],
+  const [contact] = await tx.query<{ id: number }[]>(
+    'select id from persons where household_id = $1 and is_contact',
+    [householdId],
   );
+  if (contact) await saveContact(tx, 'persons', contact.id, { email, phone });
 }
 
 async function saveLanguages(

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Statement } from '../../platform/database/database.js';
+import { openContact } from '../contacts/index.js';
 import { CatchUp } from './catch-up.js';
 import { UNKNOWN_REPEAT_MINUTES } from './delivery-decision.js';
 import { OUR_SERVER, spendOf, withinLimits } from './limits/limits.sql.js';
-import { ADDRESS, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
+import { ADDRESS_HASH, DOMAIN, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
 import type { NoticeFacts } from './planned-notices.js';
 import { RETELL } from './retell.sql.js';
 
@@ -48,8 +49,10 @@ export type NextNotice =
   | { readonly kind: 'held-back' }
   | { readonly kind: 'none' };
 
+/** The address is sealed for the person or the interpreter with the id `contactId`. */
 type ClaimRow = Omit<ClaimedNotice, 'leaseToken' | 'id'> & {
   readonly id: string | null;
+  readonly contactId: number;
   readonly leaseToken: string | null;
   readonly obstacle: string | null;
 };
@@ -73,16 +76,15 @@ with picked as materialized (
   limit 1
   for update of n skip locked
 ), found as (
-  select n.id, clock.now, ${OBSTACLE} as obstacle, ${ADDRESS} as email,
+  select n.id, clock.now, ${OBSTACLE} as obstacle, ${DOMAIN} as domain, ${ADDRESS_HASH} as address_hash,
+    coalesce(p.email, i.email) as email, coalesce(p.id, i.id) as contact_id,
     coalesce(p.first_name, i.first_name, '') as first_name, coalesce(p.last_name, i.last_name, '') as last_name
   from picked join notices n on n.id = picked.id ${OBSTACLE_TABLES}
-), addressed as (
-  select *, split_part(lower(email), '@', 2) as domain from found
 ), spent as (
-  ${spendOf('addressed')}
+  ${spendOf('found')}
 ), candidate as (
   select *, (select count(*) from mail_limits l where l.target in ('${OUR_SERVER}', domain)) as limits
-  from addressed
+  from found
 ), claimed as (
   update notices n set
     state = case when obstacle is null then 'sending' when obstacle in ${DROPPING_OBSTACLES} then 'dropped'
@@ -92,13 +94,14 @@ with picked as materialized (
     smtp_stage = null,
     lease_token = case when obstacle is null then gen_random_uuid() end,
     lease_until = case when obstacle is null then now() + ${LEASE_SECONDS} * interval '1 second' end,
-    address_hash = case when obstacle is null then sha256(convert_to(lower(email), 'UTF8')) end
+    address_hash = case when obstacle is null then candidate.address_hash end
   from candidate
   where n.id = candidate.id and (obstacle is not null or limits = (select count(*) from spent))
   returning n.id, n.lease_token as "leaseToken", n.office_id as "officeId", n.talk_id as "talkId",
     n.offer_id as "offerId", n.kind, n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
     n.locale, n.fallback_reason as "fallbackReason", n.facts, n.message_id as "messageId", n.attempts,
-    n.expires_at as "expiresAt", candidate.email, candidate.domain, candidate.limits > 0 as "isLimited", candidate.first_name as "firstName",
+    n.expires_at as "expiresAt", candidate.email, candidate.contact_id as "contactId", candidate.domain,
+    candidate.limits > 0 as "isLimited", candidate.first_name as "firstName",
     candidate.last_name as "lastName", candidate.now, n.state, obstacle
 ), noted as (
   insert into notice_events (notice_id, at, event, detail)
@@ -165,11 +168,12 @@ export class NoticeClaims {
     const parameters = [this.clock.offsetMs(), fullDomains];
     const [row] = await this.database.prepared<ClaimRow>(CLAIM, parameters);
     if (!row) return { kind: 'none' };
-    const { id, leaseToken, ...notice } = row;
+    const { id, leaseToken, contactId, ...notice } = row;
     if (id === null) return { kind: 'held-back' };
-    return leaseToken === null
-      ? { kind: 'put-aside' }
-      : { kind: 'claimed', notice: { ...notice, id, leaseToken } };
+    if (leaseToken === null) return { kind: 'put-aside' };
+    const table = notice.recipientKind === 'household' ? 'persons' : 'interpreters';
+    const email = openContact(table, 'email', { id: contactId, sealed: notice.email }).trim();
+    return { kind: 'claimed', notice: { ...notice, id, leaseToken, email } };
   }
 
   /** Makes due again what a stopped sender left behind and what nobody knows the end of, and keeps the rules of lateness. */

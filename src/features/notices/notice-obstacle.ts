@@ -12,8 +12,9 @@ left join households h on n.recipient_kind = 'household' and h.id = n.recipient_
 left join persons p on p.household_id = h.id and p.is_contact
 left join interpreters i on n.recipient_kind = 'interpreter' and i.id = n.recipient_id`;
 
-/** The address a notice would go to now. */
-export const ADDRESS = `trim(coalesce(p.email, i.email, ''))`;
+/** By what the address is known to which a notice would go now, and its domain: null when none can be sent to. */
+export const ADDRESS_HASH = `coalesce(p.email_index, i.email_index)`;
+export const DOMAIN = `coalesce(p.email_domain, i.email_domain)`;
 
 const OPEN_STATES = `('planned', 'invited', 'confirmed', 'change-requested')`;
 
@@ -57,11 +58,11 @@ export const RECIPIENT_OBSTACLE = `
 case
   when n.recipient_kind = 'household' and h.channel <> 'email' then 'no-email'
   when n.recipient_kind = 'interpreter' and not i.active then 'interpreter-inactive'
-  when ${ADDRESS} !~ '^[^\\s@<>,;"()]+@[^\\s@<>,;"()]+$' then 'no-email'
+  when ${DOMAIN} is null then 'no-email'
   when n.copy_of is null and exists (select from notices earlier
     where earlier.recipient_kind = n.recipient_kind and earlier.recipient_id = n.recipient_id
       and earlier.state = 'bounced' and earlier.state_reason = 'address-unknown'
-      and earlier.address_hash = sha256(convert_to(lower(${ADDRESS}), 'UTF8'))) then 'address-refused'
+      and earlier.address_hash = ${ADDRESS_HASH}) then 'address-refused'
 end`;
 
 /** Why a notice speaks of something that no longer holds, or null. */

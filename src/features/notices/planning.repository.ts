@@ -57,7 +57,7 @@ select t.office_id, t.revision, t.state, t.starts_at, t.minutes,
   h.street <> '' and h.postcode <> '' and h.town <> '' as has_home_address, p.email, h.letter_language, l.direction, l.for_texts,
   exists (select from notices b where b.recipient_kind = 'household' and b.recipient_id = h.id and b.state = 'bounced'
     and b.state_reason = 'address-unknown'
-    and b.address_hash = sha256(convert_to(lower(trim(p.email)), 'UTF8'))) as address_refused,
+    and b.address_hash = p.email_index) as address_refused,
   (${INVITATIONS_BY_DAY}) as invitations, now() + $2 * interval '1 millisecond' as now
 from talks t
 join offices o on o.id = t.office_id

@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
+import { openedContact } from '../contacts/index.js';
 import { type HouseholdTable, householdTables } from './household-tables.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -55,9 +56,17 @@ export class ExportHousehold {
   ): Promise<HouseholdExport> {
     const tables: Record<string, readonly Row[]> = {};
     for (const each of householdTables)
-      tables[each.table] = (await tx.query<{ row: Row }[]>(...query(each, id))).map(({ row }) => row);
+      tables[each.table] = (await tx.query<{ row: Row }[]>(...query(each, id))).map(({ row }) =>
+        readable(each, row),
+      );
     return { exportedAt: this.clock.now().toISOString(), householdId: id, reference, tables };
   }
+}
+
+/** Contact data is sealed where it lies. */
+function readable({ table }: HouseholdTable, row: Row): Row {
+  const isSealed = table === 'households' || table === 'persons';
+  return isSealed ? openedContact(table, row['id'] as number, row) : row;
 }
 
 function query({ table, rows, left = [] }: HouseholdTable, id: number): [string, unknown[]] {

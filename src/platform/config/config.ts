@@ -18,6 +18,7 @@ const Environment = z.object({
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: z.string().min(32).optional(),
+  CONTACT_KEYS_FILE: z.string().optional(),
   NOW: z.iso.datetime({ offset: true }).optional(),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -49,6 +50,8 @@ export interface Config {
   readonly secretKey: string;
   /** Where the key of the embedded default is kept; undefined when the environment gives one. */
   readonly secretKeyFile: string | undefined;
+  /** Where the keys of contact data are; made at the first start. */
+  readonly contactKeysFile: string;
   /** Instant at which the injected clock starts (never in production). */
   readonly startAt: Date | undefined;
   /** What Prometheus must show to read the metrics; undefined: only this machine may, and nobody through a proxy. */
@@ -92,6 +95,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     role: values.ROLE,
     dataDir,
     ...keyOf(values.SECRET_KEY, dataDir, production),
+    contactKeysFile: path.resolve(values.CONTACT_KEYS_FILE ?? path.join(dataDir, 'contact-keys.json')),
     startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,

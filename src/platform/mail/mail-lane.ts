@@ -110,6 +110,11 @@ function answerOf(error: unknown, stage: SmtpStage): MailAnswer {
 
 const REPLY_LENGTH = 300;
 
+/** Replies repeat the address, which nobody needs to keep: `550 <…@example.org> unknown`. */
 function oneLine(reply: string): string {
-  return reply.replaceAll(/\s+/g, ' ').trim().slice(0, REPLY_LENGTH);
+  return reply
+    .replaceAll(/[^\s<>@,;:"()]+@/g, '…@')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, REPLY_LENGTH);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { BookTalk, CancelTalk, ConfirmTalk, MoveTalk } from '../../../src/features/talks/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { calendarReaders, type ReadEntry } from '../../support/calendars/readers.js';
+import { contactOf, contactOfInterpreter } from '../../support/contacts.js';
 import { sendLater } from '../../support/notices.js';
 import { aChoice } from '../../support/talks.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -63,20 +64,19 @@ describe('a year of one talk, in calendars', () => {
 
   /** Booked, confirmed, moved five times, cancelled, and booked again. */
   const live = async (): Promise<void> => {
-    const [addresses] = await test.database.query<{ household: string; interpreter: string }>(
-      `select p.email as household, i.email as interpreter from persons p, interpreters i
-        where p.household_id = $1 and p.is_contact and i.id = $2`,
-      [householdId, world.interpreterId],
-    );
+    const addresses = {
+      household: (await contactOf(test.database, householdId)).email ?? '',
+      interpreter: (await contactOfInterpreter(test.database, world.interpreterId)).email ?? '',
+    };
     const { officeId } = world;
     const book = async (startsAt: string): Promise<string> => {
       const choice = aChoice(world, { startsAt });
       const booked = await useCase(BookTalk).run({ officeId, householdId, actor: 'staff:1', choice });
       if (booked.kind !== 'booked') throw new Error(JSON.stringify(booked));
-      await collect(addresses!);
+      await collect(addresses);
       const answer = { officeId, talkId: booked.talkId, actor: `household:${householdId}`, revision: 1 };
       await useCase(ConfirmTalk).run(answer);
-      await collect(addresses!);
+      await collect(addresses);
       return booked.talkId;
     };
     const talkId = await book(TIMES[0]);
@@ -86,12 +86,12 @@ describe('a year of one talk, in calendars', () => {
       const choice = aChoice(world, { startsAt });
       const moved = await useCase(MoveTalk).run({ officeId, talkId, version, actor: 'staff:1', choice });
       if (moved.kind !== 'moved') throw new Error(JSON.stringify(moved));
-      await collect(addresses!);
+      await collect(addresses);
     }
     const cancel = { officeId, talkId, version: 7, actor: 'staff:1', by: 'office' } as const;
     const cancelled = await useCase(CancelTalk).run(cancel);
     if (cancelled.kind !== 'cancelled') throw new Error(JSON.stringify(cancelled));
-    await collect(addresses!);
+    await collect(addresses);
     await book(AGAIN);
   };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HouseholdQueries, Households, UpdateHousehold } from '../../../src/features/households/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aHousehold, anOffice, aPerson, aSmallWorld, someLanguages } from '../../support/world.js';
 
 describe('households', () => {
@@ -87,18 +88,20 @@ describe('households', () => {
     expect(await idsOf({ age: 1000 })).toEqual([]);
   });
 
-  it('are found by name, case number and phone number, and a percent sign finds nothing', async () => {
+  it('are found by name, case number, whole phone number and address, and a percent sign finds nothing', async () => {
     const id = await aHousehold(test.database, officeId, { reference: '2027-000042' });
     await aPerson(
       test.database,
       { officeId, householdId: id },
-      { first_name: 'Kavitha', last_name: 'Sivakumar', phone: '+41791234567' },
+      { first_name: 'Kavitha', last_name: 'Sivakumar', phone: '+41791234567', email: 'Kavi@Example.org' },
     );
     await aHousehold(test.database, officeId);
 
     expect(await idsOf({ search: 'siva' })).toEqual([id]);
     expect(await idsOf({ search: '000042' })).toEqual([id]);
     expect(await idsOf({ search: '079 123 45 67' })).toEqual([id]);
+    expect(await idsOf({ search: ' kavi@example.org ' })).toEqual([id]);
+    expect(await idsOf({ search: '123 45 67' })).toEqual([]);
     expect(await idsOf({ search: '%' })).toEqual([]);
   });
 
@@ -166,7 +169,7 @@ describe('households', () => {
 
     it('refuse a state without reason, e-mail without an address, and no language at all', async () => {
       const id = await aHousehold(test.database, officeId);
-      await test.database.query('update persons set email = null where household_id = $1', [id]);
+      await reachHousehold(test.database, id, { email: null });
 
       await expect(update(id, 1, { state: { state: 'not-invited', reason: ' ' } })).rejects.toMatchObject({
         code: 'household-reason-missing',

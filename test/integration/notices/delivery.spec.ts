@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { NoticeQueries, ResendNotice } from '../../../src/features/notices/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aBookedTalk, changeTalk, sendLater } from '../../support/notices.js';
 import { startScriptedSmtp, type ScriptedSmtp } from '../../support/scripted-smtp.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -111,9 +112,7 @@ describe('what staff see of notices', () => {
 
   it('can be sent again to a better address, once more as a mail of its own, and the audit says who', async () => {
     const { householdId, notice } = await bouncedInvitation();
-    await test.database.query(`update persons set email = 'right@example.org' where household_id = $1`, [
-      householdId,
-    ]);
+    await reachHousehold(test.database, householdId, { email: 'right@example.org' });
 
     const copy = await resend(notice.id);
     await sendLater(test, 0);
@@ -137,7 +136,7 @@ describe('what staff see of notices', () => {
     const { rows: waiting } = await queries().delivery(world.officeId, { state: 'waiting' }, all);
 
     await expect(resend(waiting[0]!.id)).rejects.toMatchObject({ code: 'notice-on-its-way' });
-    await test.database.query('update persons set email = null where household_id = $1', [householdId]);
+    await reachHousehold(test.database, householdId, { email: null });
     await expect(resend(notice.id)).rejects.toMatchObject({ code: 'notice-without-address' });
     await changeTalk(test, talkId, `state = 'cancelled', revision = 2`, 'afterCancellation');
     await expect(resend(notice.id)).rejects.toMatchObject({ code: 'notice-outdated' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aBookedTalk, changeTalk, noticesOf, sendLater } from '../../support/notices.js';
 import {
   messageIdOf,
@@ -146,9 +147,7 @@ describe('a notice and the mail server', () => {
       reason: 'address-refused',
     });
 
-    await test.database.query(`update persons set email = 'right@example.org' where household_id = $1`, [
-      householdId,
-    ]);
+    await reachHousehold(test.database, householdId, { email: 'right@example.org' });
     test.clock.moveTo(new Date('2027-01-20T09:00:00Z'));
     await sendLater(test, 0);
 

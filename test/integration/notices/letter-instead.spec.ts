@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { LetterInstead, LetterQueries, PrintLetters } from '../../../src/features/notices/index.js';
 import { Links } from '../../../src/features/links/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aBookedTalk, changeTalk, noticesOf } from '../../support/notices.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
@@ -33,7 +34,7 @@ describe('a letter instead of an e-mail', () => {
     const [invitation] = await noticesOf(test, talkId);
     await test.database.query(
       `update notices n set state = 'bounced', state_reason = 'address-unknown',
-         address_hash = sha256(convert_to(lower(p.email), 'UTF8'))
+         address_hash = p.email_index
        from persons p where n.id = $1 and p.household_id = $2`,
       [invitation!.id, householdId],
     );
@@ -80,9 +81,7 @@ describe('a letter instead of an e-mail', () => {
     test.clock.moveTo(new Date(MONDAY.getTime() + 5 * 60_000));
     expect(await letters()).toMatchObject([{ householdId, kind: 'invitation' }]);
 
-    await test.database.query(`update persons set email = 'new@example.org' where household_id = $1`, [
-      householdId,
-    ]);
+    await reachHousehold(test.database, householdId, { email: 'new@example.org' });
     const again = "starts_at = '2027-01-25T13:00:00Z', revision = 3";
     await changeTalk(test, talkId, again, 'afterMove');
     expect(await letters()).toEqual([]);

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { NoticeQueries } from '../../../src/features/notices/index.js';
 import { BookTalk, CancelTalk, ConfirmTalk, MoveTalk } from '../../../src/features/talks/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { contactOf, contactOfInterpreter } from '../../support/contacts.js';
 import { sendLater } from '../../support/notices.js';
 import { aChoice, after } from '../../support/talks.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -20,16 +21,12 @@ describe('the life of a talk, in mails', () => {
     test = await startTestApp();
     world = await aSmallWorld(test.database);
     householdId = await aHousehold(test.database, world.officeId, { letter_language: 'ar' }, { ti: 3 });
-    [person, interpreter] = await Promise.all([
-      emailOf(`select email from persons where household_id = ${householdId}`),
-      emailOf(`select email from interpreters where id = ${world.interpreterId}`),
-    ]);
+    person = (await contactOf(test.database, householdId)).email ?? '';
+    interpreter = (await contactOfInterpreter(test.database, world.interpreterId)).email ?? '';
   });
 
   afterAll(() => test.close());
 
-  const emailOf = async (sql: string): Promise<string> =>
-    (await test.database.query<{ email: string }>(sql))[0]?.email ?? '';
   const useCase = <T>(type: new (...parts: never[]) => T): T => test.app.get(type, { strict: false });
   /** Subjects that arrived since the last look, by recipient. */
   const news = async (): Promise<{ household: string[]; interpreter: string[] }> => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MailLimits } from '../../../src/features/notices/limits/mail-limits.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aBookedTalk, sendLater } from '../../support/notices.js';
 import { type Conversation, startScriptedSmtp, type ScriptedSmtp } from '../../support/scripted-smtp.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -35,17 +36,14 @@ describe('a mail server or a domain in trouble', () => {
   async function invite(count: number, domain: string): Promise<void> {
     for (let index = 0; index < count; index += 1) {
       const { householdId } = await aBookedTalk(test, world);
-      await test.database.query(`update persons set email = $2 where household_id = $1`, [
-        householdId,
-        `person${index}@${domain}`,
-      ]);
+      await reachHousehold(test.database, householdId, { email: `person${index}@${domain}` });
     }
   }
 
   async function statesAt(domain: string): Promise<Record<string, number>> {
     const rows = await test.database.query<{ state: string; count: number }>(
       `select n.state || case when n.attempts > 0 then '' else ' untried' end as state, count(*)::int as count
-         from notices n join persons p on p.household_id = n.recipient_id and p.email like '%@' || $1
+         from notices n join persons p on p.household_id = n.recipient_id and p.email_domain = $1
         where n.kind = 'invitation' group by 1`,
       [domain],
     );

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openedContact } from '../../../src/features/contacts/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { MisbehavingServer } from '../../support/misbehaving-server.js';
 import { aBookedTalk, sendLater } from '../../support/notices.js';
 import { messageIdOf, startScriptedSmtp, type ScriptedSmtp } from '../../support/scripted-smtp.js';
@@ -32,22 +34,23 @@ describe(`servers that misbehave in every way (seed ${SEED})`, () => {
     await far.stop();
   });
 
-  const ends = (): Promise<Ended[]> =>
-    test.database.query<Ended>(
-      `select n.message_id as "messageId", p.email, n.state, n.state_reason as reason,
+  const ends = async (): Promise<Ended[]> => {
+    const rows = await test.database.query<Ended & { id: number }>(
+      `select n.message_id as "messageId", p.id, p.email, n.state, n.state_reason as reason,
          (select count(*)::int from notice_events e where e.notice_id = n.id and e.event = 'repeated') as repeated
        from notices n join persons p on p.household_id = n.recipient_id and p.is_contact
       where n.kind = 'invitation' and n.channel = 'email'`,
     );
+    return rows.map(({ id, ...row }) => openedContact('persons', id, row));
+  };
 
   it('lose no notice and double none but those whose answer was lost, once, counted', async () => {
     const world = await aSmallWorld(test.database);
     for (let index = 0; index < NOTICES; index += 1) {
       const { householdId } = await aBookedTalk(test, world);
-      await test.database.query('update persons set email = $1 where household_id = $2', [
-        `person${index}@server${index % 5}.example`,
-        householdId,
-      ]);
+      await reachHousehold(test.database, householdId, {
+        email: `person${index}@server${index % 5}.example`,
+      });
     }
     const server = new MisbehavingServer(SEED, NOTICES > 100 ? 2_000 : 0);
     far.setScript(server.script());

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { OpenAnswers, type TakenMail, TakeReturnedMail } from '../../../src/features/notices/index.js';
 import { ReadMaildir } from '../../../src/features/notices/returned/read-maildir.js';
 import { returnAddress } from '../../../src/features/notices/returned/return-address.js';
 import { Settings } from '../../../src/platform/config/settings.js';
 import { createLogger } from '../../../src/platform/logging/logger.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { contactOf, reachHousehold } from '../../support/contacts.js';
 import { aBookedTalk, changeTalk, noticesOf, sendLater } from '../../support/notices.js';
 import {
   aBounce,
@@ -65,13 +67,7 @@ describe('mail that comes back', () => {
     );
     return rows.map(({ event }) => event);
   };
-  const address = async (): Promise<string> => {
-    const [person] = await test.database.query<{ email: string }>(
-      'select email from persons where household_id = $1 and is_contact',
-      [householdId],
-    );
-    return person!.email;
-  };
+  const address = async (): Promise<string> => (await contactOf(test.database, householdId)).email ?? '';
 
   it('comes back to an address of its notice', async () => {
     const senders: string[] = [];
@@ -152,16 +148,11 @@ describe('mail that comes back', () => {
   });
 
   it('closes the address for this household only, and puts the invitation on paper', async () => {
-    await test.database.query(
-      `update households set street = 'Weg 1', postcode = '9999', town = 'Musterstadt' where id = $1`,
-      [householdId],
-    );
+    const home = { street: 'Weg 1', postcode: '9999', town: 'Musterstadt' };
+    await saveContact(test.database, 'households', householdId, home);
     const shared = await address();
     const other = await aBookedTalk(test, world);
-    await test.database.query('update persons set email = $1 where household_id = $2', [
-      shared,
-      other.householdId,
-    ]);
+    await reachHousehold(test.database, other.householdId, { email: shared });
 
     await take(aBounce({ to }));
     await sendLater(test, 5);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import ICAL from 'ical.js';
 import { SendNotices } from '../../../src/features/notices/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { contactOf, reachHousehold } from '../../support/contacts.js';
 import { aBookedTalk, changeTalk, noticesOf, sendLater, TALK_START } from '../../support/notices.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
@@ -35,11 +36,7 @@ describe('notices that are due', () => {
 
     const [mail] = test.mailbox.mails;
     const [notice] = await noticesOf(test, talkId);
-    const [person] = await test.database.query<{ email: string }>(
-      'select email from persons where household_id = $1',
-      [householdId],
-    );
-    expect(mail!.recipients).toEqual([person!.email]);
+    expect(mail!.recipients).toEqual([(await contactOf(test.database, householdId)).email]);
     expect(mail!.parsed).toMatchObject({
       subject: 'موعدكم · Ihr Termin · 21.01.2027',
       from: { name: 'Amt für Migration Musterland', address: 'amt@musterland.example' },
@@ -169,7 +166,7 @@ describe('notices that are due', () => {
 
   it('are dropped, for staff to see, when the address is gone', async () => {
     const { talkId, householdId } = await aBookedTalk(test, world);
-    await test.database.query('update persons set email = null where household_id = $1', [householdId]);
+    await reachHousehold(test.database, householdId, { email: null });
 
     await sendLater(test, 5);
 
@@ -178,10 +175,7 @@ describe('notices that are due', () => {
 
   it('cannot be smuggled to a second address', async () => {
     const { talkId, householdId } = await aBookedTalk(test, world);
-    await test.database.query(
-      `update persons set email = 'a@example.org, b@example.org' where household_id = $1`,
-      [householdId],
-    );
+    await reachHousehold(test.database, householdId, { email: 'a@example.org, b@example.org' });
 
     await sendLater(test, 5);
 

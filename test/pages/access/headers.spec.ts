@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { interpreterKnocker, knock, type Knocker, staffKnocker, stranger } from './knock.js';
 import { expectedRoutes } from './route-table.js';
@@ -58,7 +59,7 @@ async function nameEverything(): Promise<void> {
     staff_users: ['name'],
     rooms: ['name'],
     sites: ['name', 'street', 'town'],
-    households: ['street', 'town', 'note'],
+    households: ['note'],
     office_profiles: ['name'],
   };
   for (const [table, columns] of Object.entries(named)) {
@@ -67,6 +68,8 @@ async function nameEverything(): Promise<void> {
       [HOSTILE],
     );
   }
+  for (const { id } of await test.database.query<{ id: number }>('select id from households'))
+    await saveContact(test.database, 'households', id, { street: HOSTILE, town: HOSTILE });
 }
 
 /** Every address that answers to GET, as somebody who gets in. */

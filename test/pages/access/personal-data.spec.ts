@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { load } from 'cheerio';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { CalendarLinks, type CalendarOwner } from '../../../src/features/links/index.js';
 import { roles } from '../../../src/features/staff/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -58,17 +59,21 @@ afterAll(async () => {
 });
 
 async function nameEverybody(): Promise<void> {
-  await test.database.query(
-    `update persons set last_name = 'Zeisigfink', email = 'kanarienvogel' || id || '@example.org',
-       phone = '+41 79 555 01 ' || (10 + id % 90)`,
-  );
+  await test.database.query(`update persons set last_name = 'Zeisigfink'`);
+  for (const { id } of await test.database.query<{ id: number }>('select id from persons'))
+    await saveContact(test.database, 'persons', id, {
+      email: `kanarienvogel${id}@example.org`,
+      phone: `+41 79 555 01 ${10 + (id % 90)}`,
+    });
   await test.database.query(
     `insert into municipalities (bfs_number, name, canton) values (9, 'Musterdorf', 'BL') on conflict do nothing`,
   );
   await test.database.query(
-    `update households set street = 'Verstecktgasse 7', postcode = '8888', town = 'Geheimwil', address_lock = true,
-       note = 'Sumpfohreule', municipality_bfs = 9`,
+    `update households set address_lock = true, note = 'Sumpfohreule', municipality_bfs = 9`,
   );
+  const home = { street: 'Verstecktgasse 7', postcode: '8888', town: 'Geheimwil' };
+  for (const { id } of await test.database.query<{ id: number }>('select id from households'))
+    await saveContact(test.database, 'households', id, home);
   await test.database.query(`update staff_users set municipality_bfs = 9 where role = 'municipality'`);
 }
 

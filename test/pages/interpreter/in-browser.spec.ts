@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { InterpreterLinks } from '../../../src/features/links/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
@@ -26,10 +27,11 @@ beforeAll(async () => {
   world = await aSmallWorld(test.database);
   browser = await launchBrowser();
   await test.database.query(
-    `update interpreters set first_name = 'Selam', last_name = 'Tesfay', email = 'selam@example.org',
-            phone = '079 555 01 02' where id = $1`,
+    `update interpreters set first_name = 'Selam', last_name = 'Tesfay' where id = $1`,
     [world.interpreterId],
   );
+  const contact = { email: 'selam@example.org', phone: '079 555 01 02' };
+  await saveContact(test.database, 'interpreters', world.interpreterId, contact);
 });
 
 afterAll(async () => {

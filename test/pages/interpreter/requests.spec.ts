@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { InterpreterLinks } from '../../../src/features/links/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { axeViolations, inWindow, launchBrowser, smallTargets, stickingOut } from '../../support/browser.js';
@@ -35,9 +36,7 @@ beforeEach(async () => {
     tx.query('delete from talks; delete from visits; delete from offers; delete from offices'),
   );
   world = await anAskingWorld(test);
-  await test.database.query(`update interpreters set email = 'selam@example.org' where id = $1`, [
-    world.interpreterId,
-  ]);
+  await saveContact(test.database, 'interpreters', world.interpreterId, { email: 'selam@example.org' });
   test.mailbox.clear();
 });
 

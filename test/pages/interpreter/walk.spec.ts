@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { axeViolations, inWindow, launchBrowser, smallTargets, stickingOut } from '../../support/browser.js';
 import { calendarReaders } from '../../support/calendars/readers.js';
@@ -35,7 +36,7 @@ beforeEach(async () => {
     tx.query('delete from talks; delete from visits; delete from offers; delete from offices'),
   );
   world = await anAskingWorld(test);
-  await test.database.query('update interpreters set email = $2 where id = $1', [world.interpreterId, EMAIL]);
+  await saveContact(test.database, 'interpreters', world.interpreterId, { email: EMAIL });
   for (const minutes of [...BUNDLE, DAY_MINUTES])
     await aTalkToInterpret(test, world, { startsAt: after(minutes) });
   test.mailbox.clear();

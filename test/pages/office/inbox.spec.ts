@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load, type CheerioAPI } from 'cheerio';
 import { RunJob } from '../../../src/features/jobs/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aStaffUser, aWrittenTalk, nameContact, signedIn, type StaffBrowser } from '../../support/office.js';
 import { aHousehold, aSmallWorld, type SmallWorld, someLanguages } from '../../support/world.js';
 
@@ -256,10 +257,7 @@ describe('the inbox', () => {
     await test.database.query(`update persons set born = '1990-02-01' where household_id = any ($1)`, [
       [first, second],
     ]);
-    await test.database.query(`update persons set phone = null where household_id = $1`, [first]);
-    await test.database.query(`update persons set phone = '+41 61 000 11 22' where household_id = $1`, [
-      second,
-    ]);
+    await reachHousehold(test.database, second, { phone: '+41 61 000 11 22' });
     const talkId = await aWrittenTalk(test, world, {
       household_id: second,
       starts_at: '2027-02-11T09:00:00Z',

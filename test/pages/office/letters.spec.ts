@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
+import { saveContact } from '../../../src/features/contacts/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { htmlFaults } from '../../support/html-faults.js';
 import { aBookedTalk, noticesOf } from '../../support/notices.js';
@@ -84,10 +85,8 @@ describe('letters in the office', () => {
     const homeless = await browser.post(`/office/letters/instead-of/${id}`, {});
     expect(homeless.headers.get('location')).toBe('/office/delivery?done=no-letter-no-address');
 
-    await test.database.query(
-      `update households set street = 'Rheinstrasse 12', postcode = '4410', town = 'Liestal' where id = $1`,
-      [householdId],
-    );
+    const home = { street: 'Rheinstrasse 12', postcode: '4410', town: 'Liestal' };
+    await saveContact(test.database, 'households', householdId, home);
     const written = await browser.post(`/office/letters/instead-of/${id}`, {});
     expect(written.headers.get('location')).toBe('/office/delivery?done=letter-planned');
     expect(load(await browser.page('/office/letters'))('tbody tr')).toHaveLength(1);

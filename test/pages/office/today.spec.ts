@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { load } from 'cheerio';
 import { BookTalk } from '../../../src/features/talks/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
+import { reachHousehold } from '../../support/contacts.js';
 import { aStaffUser, aWrittenTalk, nameContact, signedIn, type StaffBrowser } from '../../support/office.js';
 import { aChoice } from '../../support/talks.js';
 import { aHousehold, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -190,7 +191,7 @@ describe('the day at a glance', () => {
     beforeAll(async () => {
       const id = await aHousehold(test.database, world.officeId, { reference: '2027-000123' });
       await nameContact(test, id, { first: 'Zoë', last: 'Unverwechselbar' });
-      await test.database.query(`update persons set phone = '079 123 45 67' where household_id = $1`, [id]);
+      await reachHousehold(test.database, id, { phone: '079 123 45 67' });
       const other = await aSmallWorld(test.database);
       const foreign = await aHousehold(test.database, other.officeId);
       await nameContact(test, foreign, { first: 'Zoë', last: 'Unverwechselbar' });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { openedContact, saveContact } from '../../contacts/index.js';
 
 /** What an interpreter may change about themselves. */
 export interface ChangeableProfile {
@@ -52,27 +53,22 @@ export class Profiles {
       [interpreterId],
     );
     if (!profile) throw new DomainError('interpreter-unknown', 'not-found');
-    return profile;
+    return openedContact('interpreters', interpreterId, profile);
   }
 
   /** Throws `mode-missing` for somebody who would work neither on site nor from afar. */
   async save(interpreterId: number, profile: ChangeableProfile): Promise<void> {
     const { onSite, byPhone, byVideo } = profile;
     if (!onSite && !byPhone && !byVideo) throw new DomainError('mode-missing', 'invalid');
-    await this.database.query(
-      `update interpreters set phone = $2, locale = $3, on_site = $4, by_phone = $5, by_video = $6,
-              max_talks_per_day = $7, max_talks_per_week = $8
-        where id = $1`,
-      [
-        interpreterId,
-        profile.phone,
-        profile.locale,
-        onSite,
-        byPhone,
-        byVideo,
-        profile.maxTalksPerDay,
-        profile.maxTalksPerWeek,
-      ],
-    );
+    const { locale, maxTalksPerDay, maxTalksPerWeek, phone } = profile;
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `update interpreters set locale = $2, on_site = $3, by_phone = $4, by_video = $5,
+                max_talks_per_day = $6, max_talks_per_week = $7
+          where id = $1`,
+        [interpreterId, locale, onSite, byPhone, byVideo, maxTalksPerDay, maxTalksPerWeek],
+      );
+      await saveContact(tx, 'interpreters', interpreterId, { phone });
+    });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { allOffices } from '../../../platform/database/office-scope.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { emailIndex } from '../../contacts/index.js';
 import { SignInNotice } from '../../notices/index.js';
 import { LinkRequestLimits } from './link-request-limits.js';
 
@@ -20,11 +21,10 @@ export class RequestSignIn {
    */
   async byEmail(email: string, path: string, ip: string): Promise<void> {
     if (!(await this.limits.admitNetwork(ip))) throw new DomainError('too-many', 'too-many');
-    const address = email.trim().toLowerCase();
-    if (!(await this.limits.admitAddress(address))) return;
+    if (!(await this.limits.admitAddress(email.trim().toLowerCase()))) return;
     const known = await this.database.query<{ id: number }>(
-      'select id from interpreters where lower(trim(email)) = $1 and active',
-      [address],
+      'select id from interpreters where email_index = $1 and active',
+      [emailIndex(email)],
     );
     const ids = known.map(({ id }) => id);
     await allOffices(() => this.notice.plan(ids, path));

@@ -13,9 +13,9 @@ const isClosed = (limit: string): string =>
 
 /** The domain a notice `n` would go to now. */
 const DOMAIN_OF_NOTICE = `
-split_part(lower(trim(case n.recipient_kind
-  when 'household' then (select email from persons where household_id = n.recipient_id and is_contact)
-  else (select email from interpreters where id = n.recipient_id) end)), '@', 2)`;
+case n.recipient_kind
+  when 'household' then (select email_domain from persons where household_id = n.recipient_id and is_contact)
+  else (select email_domain from interpreters where id = n.recipient_id) end`;
 
 /**
  * Whether no limit holds a notice `n` back at `clock.now`, and its domain is none of `busy` (a parameter). As long as

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../../platform/config/settings.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { emailIndex } from '../../contacts/index.js';
 import type { CalendarReply } from './calendar-reply.js';
 
 /** `<entry>@<host>`, of a household or of an interpreter. */
@@ -21,7 +22,7 @@ with entry as (
 select n.id from entry e
 join notices n on n.recipient_kind = e.owner and n.recipient_id = e.owner_id
   and (n.talk_id = e.talk_id or n.offer_id in (select offer_id from offer_talks x where x.talk_id = e.talk_id))
-where n.state in ('sent', 'unknown') and n.address_hash = sha256(convert_to($3, 'UTF8'))
+where n.state in ('sent', 'unknown') and n.address_hash = $3
 order by n.id desc limit 1`;
 
 /** Finds which calendar entry of ours was answered. */
@@ -40,7 +41,7 @@ export class AnsweredEntries {
     const [, entryId, host] = UID.exec(reply.uid) ?? [];
     if (entryId === undefined || host !== new URL(this.settings.publicUrl).hostname) return undefined;
     if (from !== reply.attendee) return undefined;
-    const parameters = [entryId, reply.sequence, reply.attendee];
+    const parameters = [entryId, reply.sequence, emailIndex(reply.attendee)];
     const [notice] = await tx.query<{ id: string }[]>(NOTICE_SQL, parameters);
     return notice?.id;
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.js';
+import { openedContact, saveContact } from '../../contacts/index.js';
 import type { SettingsRecord, WeekHours } from '../settings-record.js';
 
 /** An interpreter on the list of the office. */
@@ -59,12 +60,12 @@ export const interpreterRecord: SettingsRecord<InterpreterSettings> = {
         where o.office_id = $1 and i.id = $2`,
       [officeId, id],
     );
-    return found;
+    return found && openedContact('interpreters', id, found);
   },
   async create(tx, { officeId }, values) {
     const [row] = await tx.query<{ id: number }[]>(
-      `insert into interpreters (first_name, last_name, email, tariff_code) values ($1, $2, $3, $4) returning id`,
-      [values.firstName, values.lastName, values.email, values.tariffCode],
+      `insert into interpreters (first_name, last_name, email, tariff_code) values ($1, $2, '', $3) returning id`,
+      [values.firstName, values.lastName, values.tariffCode],
     );
     const id = row?.id ?? 0;
     await tx.query('insert into office_interpreters (office_id, interpreter_id) values ($1, $2)', [
@@ -81,19 +82,19 @@ type Whose = Readonly<Record<'officeId' | 'id', number>>;
 
 async function save(tx: Tx, { officeId, id }: Whose, values: InterpreterSettings): Promise<void> {
   await tx.query(
-    `update interpreters set first_name = v."firstName", last_name = v."lastName", email = v.email, phone = v.phone,
-        gender = v.gender, on_site = v."onSite", by_phone = v."byPhone", by_video = v."byVideo",
+    `update interpreters set first_name = v."firstName", last_name = v."lastName", gender = v.gender, on_site = v."onSite", by_phone = v."byPhone", by_video = v."byVideo",
         max_talks_per_day = v."maxTalksPerDay", max_talks_per_week = v."maxTalksPerWeek",
         transfer_minutes = v."transferMinutes", wait_minutes = v."waitMinutes",
         secrecy_declared_on = v."secrecyDeclaredOn", secrecy_valid_until = v."secrecyValidUntil",
         tariff_code = v."tariffCode", active = v.active
-       from jsonb_to_record($2::jsonb) as v ("firstName" text, "lastName" text, email text, phone text, gender text,
+       from jsonb_to_record($2::jsonb) as v ("firstName" text, "lastName" text, gender text,
          "onSite" boolean, "byPhone" boolean, "byVideo" boolean, "maxTalksPerDay" int, "maxTalksPerWeek" int,
          "transferMinutes" int, "waitMinutes" int, "secrecyDeclaredOn" date, "secrecyValidUntil" date,
          "tariffCode" text, active boolean)
       where interpreters.id = $1`,
     [id, JSON.stringify(values)],
   );
+  await saveContact(tx, 'interpreters', id, { email: values.email, phone: values.phone });
   await tx.query(
     `update office_interpreters set tier = $3, agency_reference = $4 where office_id = $1 and interpreter_id = $2`,
     [officeId, id, values.tier, values.agencyReference],
