@@ -47,6 +47,7 @@ import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-
 import { LetOfficesSeeBusyInterpreters1763875000000 } from './1763875000000-let-offices-see-busy-interpreters.js';
 import { SealContactData1763881000000 } from './1763881000000-seal-contact-data.js';
 import { SaveFilters1763884100000 } from './1763884100000-save-filters.js';
+import { KeepLetterFiles1763883000000 } from './1763883000000-keep-letter-files.js';
 import { TellOfLifts1763884000000 } from './1763884000000-tell-of-lifts.js';
 
 /** Every migration, in the order of its timestamp. Forward only; never edited once merged. */
@@ -101,4 +102,5 @@ export const allMigrations = [
   TellOfLifts1763884000000,
   OfferToArchive1763882000000,
   SaveFilters1763884100000,
+  KeepLetterFiles1763883000000,
 ];

@@ -1,5 +1,5 @@
 /** Long work that has a page. */
-export type JobKind = 'matching' | 'weights' | 'import' | 'inbox';
+export type JobKind = 'matching' | 'weights' | 'import' | 'inbox' | 'letters';
 
 /** Where a job stands; the last three are the end. */
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';

@@ -4,6 +4,7 @@ import { MailModule } from '../../platform/mail/mail.module.js';
 import { PdfModule } from '../../platform/pdf/pdf.module.js';
 import { AuditModule } from '../audit/index.js';
 import { CalendarsModule } from '../calendars/index.js';
+import { JobsModule } from '../jobs/index.js';
 import { LanguagesModule } from '../languages/index.js';
 import { LinksModule } from '../links/index.js';
 import { OfficesModule } from '../offices/index.js';
@@ -18,9 +19,13 @@ import { LadderSuspension } from './ladder/ladder-suspension.js';
 import { ComposeLetters } from './letters/compose-letters.js';
 import { LetterInstead } from './letters/letter-instead.js';
 import { DeliverNotice } from './deliver-notice.js';
+import { LetterFiles } from './letters/letter-files.js';
 import { LetterQueries } from './letters/letter.queries.js';
+import { MakeLetterFile } from './letters/make-letter-file.js';
+import { OrderPrinting } from './letters/order-printing.js';
 import { PostLetters } from './letters/post-letters.js';
 import { PrintLetters } from './letters/print-letters.js';
+import { RunPrinting } from './letters/run-printing.js';
 import { MailLimits } from './limits/mail-limits.js';
 import { NoticeCalendars } from './notice-calendars.js';
 import { NoticeClaims } from './notice-claims.js';
@@ -51,6 +56,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
   imports: [
     AuditModule,
     CalendarsModule,
+    JobsModule,
     LinksModule,
     LanguagesModule,
     MailModule,
@@ -92,6 +98,10 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     LetterQueries,
     ComposeLetters,
     PrintLetters,
+    LetterFiles,
+    OrderPrinting,
+    MakeLetterFile,
+    RunPrinting,
     PostLetters,
     LetterInstead,
     LadderSuspension,
@@ -111,6 +121,8 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     TalkCalendars,
     LetterQueries,
     PrintLetters,
+    LetterFiles,
+    OrderPrinting,
     PostLetters,
     LetterInstead,
     LadderSuspension,

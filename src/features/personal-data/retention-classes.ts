@@ -32,6 +32,12 @@ export const retentionClasses: readonly RetentionClass[] = [
     due: `t.state = 'previewed' and t.created_at < $1::timestamptz - interval '1 day'`,
   },
   {
+    name: 'letter-files',
+    kept: 'files with letters for the printer: 1 day',
+    table: 'letter_files',
+    due: `t.made_at < $1::timestamptz - interval '1 day'`,
+  },
+  {
     name: 'links',
     kept: 'links to pages: 90 days after they stopped working',
     table: 'links',

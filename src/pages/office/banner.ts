@@ -17,6 +17,7 @@ const tones: Readonly<Record<string, BannerView['tone']>> = {
   resent: 'good',
   'letters-posted': 'good',
   'no-letters': 'bad',
+  'letter-file-gone': 'bad',
   'ladder-suspended': 'good',
   'ladder-resumed': 'good',
   'ladder-without-reason': 'bad',

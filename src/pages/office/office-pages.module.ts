@@ -47,10 +47,12 @@ import { HouseholdController } from './household/household.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportResultController } from './import/import-result.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { JobDetails } from './jobs/job-details.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { LanguageNames } from './language-names.js';
 import { LadderController } from './household/ladder.controller.js';
 import { LetterInsteadController } from './letters/letter-instead.controller.js';
+import { LetterPrintingController } from './letters/letter-printing.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
@@ -181,6 +183,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
     DeliveryController,
     OfficeWorkedController,
     OfficeReportsController,
+    LetterPrintingController,
     LettersController,
     LetterInsteadController,
     ResendController,
@@ -195,6 +198,7 @@ import { OfficeWorkedController } from './worked/worked.controller.js';
   ],
   providers: [
     HouseholdMaterials,
+    JobDetails,
     OfficeFrame,
     OfficePages,
     LiveStreams,

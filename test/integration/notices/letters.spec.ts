@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { LetterQueries, PostLetters, PrintLetters } from '../../../src/features/notices/index.js';
+import { JobQueries, RunJob } from '../../../src/features/jobs/index.js';
+import {
+  LetterFiles,
+  LetterQueries,
+  OrderPrinting,
+  PostLetters,
+  PrintLetters,
+} from '../../../src/features/notices/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
-import { aBookedTalk, changeTalk, noticesOf } from '../../support/notices.js';
+import { aBookedTalk, type BookedTalk, changeTalk, noticesOf } from '../../support/notices.js';
 import { pdfPages, replacementTexts } from '../../support/pdf-text.js';
 import { approvedTexts, aSmallWorld, type SmallWorld } from '../../support/world.js';
 
@@ -122,5 +129,29 @@ describe('letters', () => {
 
     await expect(print([letter.id])).rejects.toMatchObject({ code: 'letters-none-due' });
     expect(await post([letter.id])).toEqual({ posted: 0 });
+  });
+
+  it('are printed by a job without those that hold no more, and none is held up by one that cannot be written', async () => {
+    const booked: BookedTalk[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      test.clock.moveTo(MONDAY);
+      booked.push(await aLetter('de'));
+    }
+    const [{ talkId }, { householdId }] = booked as [BookedTalk, BookedTalk];
+    const all = (await letters()).map(({ id }) => id);
+    const jobId = await test.app.get(OrderPrinting, { strict: false }).run(world.officeId, all, 'staff:1');
+    await changeTalk(test, talkId, "state = 'cancelled', cancelled_by = 'office'", 'afterCancellation');
+    // a time that is none cannot be put into words
+    await test.database.query(
+      `update notices set kind = 'change', facts = '{"startsAt": "", "previousStartsAt": "never"}' where recipient_id = $1`,
+      [householdId],
+    );
+
+    await test.app.get(RunJob, { strict: false }).run(jobId, new AbortController().signal);
+
+    const job = await test.app.get(JobQueries, { strict: false }).get(world.officeId, jobId);
+    expect(job).toMatchObject({ state: 'done', total: 4, done: 2, skipped: 1, failed: 1 });
+    const files = await test.app.get(LetterFiles, { strict: false }).list(world.officeId, jobId);
+    expect(files.reduce((sum, file) => sum + file.letters, 0)).toBe(2);
   });
 });

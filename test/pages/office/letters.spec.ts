@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { saveContact } from '../../../src/features/contacts/index.js';
+import { RunJob } from '../../../src/features/jobs/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { htmlFaults } from '../../support/html-faults.js';
 import { aBookedTalk, noticesOf } from '../../support/notices.js';
@@ -48,14 +49,34 @@ describe('letters in the office', () => {
     expect(await htmlFaults(html)).toEqual([]);
   });
 
-  it('open as one PDF that no cache keeps', async () => {
+  it('are printed by a job, whose page leads to a PDF that no cache keeps and that is gone after a day', async () => {
     const { noticeId } = await aLetter();
+    const ordered = await browser.post('/office/letters/print', { letter: noticeId });
+    const job = ordered.headers.get('location') ?? '';
+    expect(load(await browser.page(job))('.job-status').text()).toContain('wartet auf einen freien Rechner');
 
-    const answer = await browser.post('/office/letters/print', { letter: noticeId });
+    await test.app
+      .get(RunJob, { strict: false })
+      .run(job.split('/').at(-1) ?? '', new AbortController().signal);
+    const html = await browser.page(job);
+    const link = load(html)('main li a');
 
-    expect(answer.headers.get('content-type')).toContain('application/pdf');
-    expect(answer.headers.get('cache-control')).toBe('private, no-store');
-    expect((await answer.text()).startsWith('%PDF-')).toBe(true);
+    expect(await htmlFaults(html)).toEqual([]);
+    expect(link.text()).toBe('Datei 1 öffnen: 1 Brief');
+    const file = await browser.get(link.attr('href') ?? '');
+    expect(file.headers.get('content-type')).toContain('application/pdf');
+    expect(file.headers.get('cache-control')).toBe('private, no-store');
+    expect((await file.text()).startsWith('%PDF-')).toBe(true);
+    const [row] = await test.database.query<{ sealed: Buffer }>('select sealed from letter_files');
+    expect(row!.sealed.toString('latin1')).not.toContain('PDF');
+    const actions = await test.database.query(
+      `select action from audit_entries where action like 'letter%' order by id`,
+    );
+    expect(actions).toEqual([{ action: 'letter-printed' }, { action: 'letters-opened' }]);
+
+    await test.database.query('delete from letter_files');
+    const late = await browser.get(link.attr('href') ?? '');
+    expect(late.headers.get('location')).toBe('/office/letters?done=letter-file-gone');
   });
 
   it('are noted as posted', async () => {

@@ -14,10 +14,10 @@ const TEMPLATE = new URL('../../../templates/letters/letter.typ', import.meta.ur
 /** SN 010130: where the address begins, in mm from the left edge. */
 const WINDOW = { left: 22, right: 118 };
 
-/** As many as one file holds; more would keep the person at the printer waiting. */
+/** As many as one file holds: a print job shows its progress file by file. */
 export const LETTERS_PER_FILE = 50;
 
-/** Makes the file for the printer. Nothing is kept of it: every time it is made from what holds now. */
+/** Makes a file for the printer from what holds now. */
 @Injectable()
 export class PrintLetters {
   constructor(

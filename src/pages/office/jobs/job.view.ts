@@ -1,14 +1,13 @@
 import { canBeRestarted, isUnderWay, type Job, type ListedItem } from '../../../features/jobs/index.js';
+import type { LetterFile } from '../../../features/notices/index.js';
 import { jobPaths } from '../../../templates/pages/office/jobs/job-paths.js';
 import type { JobItemView, JobView } from '../../../templates/pages/office/jobs/job-page.js';
 import type { JobLineView } from '../../../templates/pages/office/jobs/jobs-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
 import { planPaths } from '../../../templates/pages/office/plans/plan-paths.js';
 import type { OfficeContext } from '../office-context.js';
+import { MOST_ITEMS } from './job-details.js';
 import { countsOf, jobBadge, progressLine } from './job-words.js';
-
-/** Items that one page lists. */
-export const MOST_ITEMS = 200;
 
 /** Where the result of a finished job is looked at; undefined when its own page is the result. */
 export function resultAddress({ id, kind, state, about }: Job): string | undefined {
@@ -21,7 +20,11 @@ export function resultAddress({ id, kind, state, about }: Job): string | undefin
 /** The page of one job as it is now. */
 export function jobView(
   job: Job,
-  { items, who }: { readonly items: readonly ListedItem[]; readonly who: string },
+  {
+    items,
+    files,
+    who,
+  }: { readonly items: readonly ListedItem[]; readonly files: readonly LetterFile[]; readonly who: string },
   context: OfficeContext,
 ): JobView {
   const { t, staff } = context;
@@ -36,6 +39,10 @@ export function jobView(
     notes: [...notesOf(job, context), ordered(job, who, context)],
     actions: actionsOf(job, context),
     next: href === undefined ? null : { href, label: t('jobs:look') },
+    files: files.map(({ number, letters }) => ({
+      href: jobPaths.letterFile(job.id, number),
+      label: t('jobs:letters.file', { number, count: letters }),
+    })),
     items: items.map((item) => itemOf(item, job, context)),
     moreItems: items.length < MOST_ITEMS ? 0 : Math.max(0, job.total - items.length),
     csrfToken: staff.csrfToken,
@@ -69,7 +76,8 @@ function endLine(job: Job, context: OfficeContext): string {
 function notesOf(job: Job, { t }: OfficeContext): string[] {
   if (job.isStalled) return [t('jobs:stalled')];
   if (isUnderWay(job)) return job.cancelRequested ? [t(`jobs:stopping.${job.kind}`)] : [];
-  return job.failure === null ? [] : [t(`jobs:failure.${job.failure}`)];
+  if (job.failure !== null) return [t(`jobs:failure.${job.failure}`)];
+  return job.kind === 'letters' && job.done > 0 ? [t('jobs:letters.what-next')] : [];
 }
 
 function ordered(job: Job, who: string, { t, format }: OfficeContext): string {

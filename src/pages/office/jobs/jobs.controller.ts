@@ -1,6 +1,6 @@
 import { Get, Header, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { EndJob, JobItems, JobQueries } from '../../../features/jobs/index.js';
+import { EndJob, JobQueries } from '../../../features/jobs/index.js';
 import { JobPage } from '../../../templates/pages/office/jobs/job-page.js';
 import { jobPaths } from '../../../templates/pages/office/jobs/job-paths.js';
 import { JobsPage } from '../../../templates/pages/office/jobs/jobs-page.js';
@@ -8,7 +8,8 @@ import { ActorNames } from '../actor-names.js';
 import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
-import { jobLine, jobView, MOST_ITEMS, resultAddress } from './job.view.js';
+import { JobDetails } from './job-details.js';
+import { jobLine, jobView, resultAddress } from './job.view.js';
 
 const LATEST = 50;
 /** Seconds between two looks without a script. */
@@ -20,7 +21,7 @@ export class JobsController {
   constructor(
     private readonly pages: OfficePages,
     private readonly jobs: JobQueries,
-    private readonly items: JobItems,
+    private readonly details: JobDetails,
     private readonly endJob: EndJob,
     private readonly actors: ActorNames,
   ) {}
@@ -54,11 +55,11 @@ export class JobsController {
       response.redirect(HttpStatus.SEE_OTHER, result);
       return;
     }
-    const [items, nameOf] = await Promise.all([
-      this.items.list(office.id, id, MOST_ITEMS),
+    const [details, nameOf] = await Promise.all([
+      this.details.of(office.id, id),
       this.actors.of(office.id, t),
     ]);
-    const view = jobView(job, { items, who: nameOf(job.createdBy) }, context);
+    const view = jobView(job, { ...details, who: nameOf(job.createdBy) }, context);
     const page = await this.pages.render(context, {
       title: view.title,
       current: null,

@@ -2,10 +2,9 @@ import { Body, Get, Header, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import {
   type DueLetter,
-  LETTERS_PER_FILE,
+  LETTERS_PER_JOB,
   LetterQueries,
   PostLetters,
-  PrintLetters,
 } from '../../../features/notices/index.js';
 import { LettersPage, type LettersView } from '../../../templates/pages/office/letters-page.js';
 import { officePaths } from '../../../templates/pages/office/paths.js';
@@ -18,13 +17,12 @@ import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { chosenLetters } from './letters.forms.js';
 
-/** *Briefe*: what goes out on paper is printed here, and noted once it is in the post. */
+/** *Briefe*: what waits to go out on paper, noted once it is in the post. */
 @OfficeController('letters', 'plan')
 export class LettersController {
   constructor(
     private readonly pages: OfficePages,
     private readonly letters: LetterQueries,
-    private readonly printLetters: PrintLetters,
     private readonly postLetters: PostLetters,
     private readonly languageNames: LanguageNames,
   ) {}
@@ -41,29 +39,10 @@ export class LettersController {
     const view: LettersView = {
       csrfToken: staff.csrfToken,
       waiting: due.length,
-      rows: due.slice(0, LETTERS_PER_FILE).map((letter) => rowOf(letter, context, languages)),
+      rows: due.slice(0, LETTERS_PER_JOB).map((letter) => rowOf(letter, context, languages)),
     };
     const body = LettersPage({ view, t });
     return this.pages.render(context, { title: t('office:letters.title'), current: 'delivery', body });
-  }
-
-  /** The file for the printer; a form and not a link, because it is written down who printed what. */
-  @Post('print')
-  async print(
-    @Req() request: OfficeRequest,
-    @Body() body: unknown,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { staff } = request;
-    const ids = chosenLetters(body);
-    if (ids.length === 0) {
-      response.redirect(303, announcing(officePaths.letters, 'no-letters'));
-      return;
-    }
-    const pdf = await this.printLetters.run(staff.officeId, ids, `staff:${staff.id}`);
-    response.setHeader('Content-Disposition', 'inline; filename="briefe.pdf"');
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.type('pdf').send(pdf);
   }
 
   /** Pressed twice, the second time changes nothing. */

@@ -18,7 +18,7 @@ interface LetterRowView {
 
 export interface LettersView {
   readonly csrfToken: string;
-  /** How many wait in all; the list shows as many as go into one file. */
+  /** How many wait in all; the list shows as many as one job prints. */
   readonly waiting: number;
   readonly rows: readonly LetterRowView[];
 }
@@ -50,7 +50,7 @@ export function LettersPage({ view, t }: { readonly view: LettersView; readonly 
             ))}
           </FilteredTable>
           <p class="buttons">
-            <button type="submit" class="button button-primary" formtarget="_blank">
+            <button type="submit" class="button button-primary">
               {t('office:letters.print')}
             </button>
             <button type="submit" class="button" formaction={officePaths.postedLetters}>

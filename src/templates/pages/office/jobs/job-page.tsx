@@ -18,6 +18,8 @@ export interface JobView {
   readonly actions: readonly ActionView[];
   /** Where the result is looked at; null when this page is the result. */
   readonly next: { readonly href: string; readonly label: string } | null;
+  /** Files that were made, each to be opened. */
+  readonly files: readonly { readonly href: string; readonly label: string }[];
   readonly items: readonly JobItemView[];
   /** How many more items there are than are listed. */
   readonly moreItems: number;
@@ -52,6 +54,17 @@ export function JobPage({ view, t }: JobProperties): VNode {
           {t('jobs:leave')} <span data-job-refresh="">{t('jobs:refresh')}</span>
         </p>
       )}
+      {view.files.length > 0 && (
+        <ul>
+          {view.files.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} target="_blank">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <div class="buttons">
         {view.next && (
           <a class="button button-primary" href={view.next.href}>
@@ -85,7 +98,7 @@ function Progress({ view, t }: JobProperties): VNode {
 
 function Items({ view, t }: JobProperties): VNode {
   return (
-    <div class="scroll apart" role="region" aria-label={t('jobs:items.caption')} tabIndex={0}>
+    <section class="scroll apart" aria-label={t('jobs:items.caption')} tabIndex={0}>
       <ListTable
         caption={t('jobs:items.caption')}
         columns={[t('jobs:items.household'), t('jobs:items.state'), t('jobs:items.note')]}
@@ -105,6 +118,6 @@ function Items({ view, t }: JobProperties): VNode {
         ))}
       </ListTable>
       {view.moreItems > 0 && <p>{t('jobs:items.more', { count: view.moreItems })}</p>}
-    </div>
+    </section>
   );
 }

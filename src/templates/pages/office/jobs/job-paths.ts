@@ -4,5 +4,7 @@ export const jobPaths = {
   job: (id: string): string => `/office/jobs/${id}`,
   cancel: (id: string): string => `/office/jobs/${id}/cancel`,
   takeBack: (id: string): string => `/office/jobs/${id}/take-back`,
+  /** A file that a print job made. */
+  letterFile: (id: string, number: number): string => `/office/letters/files/${id}/${number}`,
   restart: (id: string): string => `/office/jobs/${id}/restart`,
 } as const;
