@@ -40,6 +40,7 @@ describe('the command import-arrivals', () => {
       const env = {
         PATH: process.env['PATH'],
         DATABASE_URL: test.databaseUrl,
+        CONTACT_KEYS_FILE: process.env['CONTACT_KEYS_FILE'],
         DATA_DIR: folder,
         NOW: '2027-01-11T08:00:00Z',
         SECRET_KEY: 'a secret key of the tests, 32 characters',

@@ -52,6 +52,7 @@ async function startWorker(): Promise<Product> {
     ROLE: 'worker',
     PORT: '0',
     DATABASE_URL: test.databaseUrl,
+    CONTACT_KEYS_FILE: process.env['CONTACT_KEYS_FILE'] ?? '',
     SMTP_URL: far.url,
     NOW: new Date(MONDAY.getTime() + 120_000).toISOString(),
     SECRET_KEY: 'a secret key of the tests, 32 characters',

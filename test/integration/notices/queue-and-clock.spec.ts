@@ -47,6 +47,7 @@ function startWorker(settings: Record<string, string> = {}): Promise<Product> {
     ROLE: 'worker',
     PORT: '0',
     DATABASE_URL: test.databaseUrl,
+    CONTACT_KEYS_FILE: process.env['CONTACT_KEYS_FILE'] ?? '',
     SMTP_URL: test.mailbox.smtpUrl,
     NOW: new Date(START_MS).toISOString(),
     SECRET_KEY: 'a secret key of the tests, 32 characters',

@@ -19,7 +19,12 @@ describe('welcome-talks user create', () => {
   const run = (...words: string[]): Promise<{ code: number | null; out: string; err: string }> =>
     new Promise((resolve) => {
       const child = spawn(process.execPath, ['dist/cli.js', 'user', 'create', ...words], {
-        env: { PATH: process.env['PATH'], DATABASE_URL: test.databaseUrl, LOG_LEVEL: 'error' },
+        env: {
+          PATH: process.env['PATH'],
+          DATABASE_URL: test.databaseUrl,
+          LOG_LEVEL: 'error',
+          CONTACT_KEYS_FILE: process.env['CONTACT_KEYS_FILE'],
+        },
       });
       let [out, err] = ['', ''];
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -21,7 +21,12 @@ interface RaceResult {
 /** The built product as two web processes on a database of its own, and so many rounds of 64 clients. */
 async function race(settings: Readonly<Record<string, string>>): Promise<RaceResult> {
   const database = await freshDatabase();
-  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, ...settings };
+  const env = {
+    PATH: process.env['PATH'],
+    CONTACT_KEYS_FILE: process.env['CONTACT_KEYS_FILE'],
+    DATABASE_URL: database.url,
+    ...settings,
+  };
   try {
     // 1 is the race's own word for a wrong result, which the test reads from the output
     const { stdout } = await promisify(execFile)(process.execPath, [RACE], { env }).catch(

@@ -11,7 +11,13 @@ const RACE = path.resolve('bench/offers.mjs');
 describe('interpreters who accept the same talk at one moment, over HTTP from two web processes', () => {
   it('one has it, all others read that it is taken, and each gets one notice', async () => {
     const database = await freshDatabase();
-    const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, ROUNDS: '5', INTERPRETERS: '20' };
+    const env = {
+      PATH: process.env['PATH'],
+      CONTACT_KEYS_FILE: process.env['CONTACT_KEYS_FILE'],
+      DATABASE_URL: database.url,
+      ROUNDS: '5',
+      INTERPRETERS: '20',
+    };
     try {
       // 1 is the race's own word for a wrong result, which is read from the output
       const { stdout } = await promisify(execFile)(process.execPath, [RACE], { env }).catch(
