@@ -40,6 +40,7 @@ import { CreateSecondFactors1763865100000 } from './1763865100000-create-second-
 import { IndexInvitations1763871000000 } from './1763871000000-index-invitations.js';
 import { KeepCalendarEntries1763871100000 } from './1763871100000-keep-calendar-entries.js';
 import { IndexHistory1763877000000 } from './1763877000000-index-history.js';
+import { RecordEmailConsents1763882100000 } from './1763882100000-record-email-consents.js';
 import { OfferToArchive1763882000000 } from './1763882000000-offer-to-archive.js';
 import { RememberCancelledState1763871200000 } from './1763871200000-remember-cancelled-state.js';
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
@@ -101,6 +102,7 @@ export const allMigrations = [
   SealContactData1763881000000,
   TellOfLifts1763884000000,
   OfferToArchive1763882000000,
+  RecordEmailConsents1763882100000,
   SaveFilters1763884100000,
   KeepLetterFiles1763883000000,
 ];

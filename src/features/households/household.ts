@@ -30,6 +30,21 @@ export interface Person {
   readonly registerNumber: string | null;
 }
 
+/** That a household may be told by e-mail; instants are RFC 3339. */
+interface EmailConsent {
+  /** `register`: with the address, on a form of the municipality; `staff`: said or written to the office. */
+  readonly source: 'register' | 'staff';
+  /** Name of the words that were agreed to (decision 12). */
+  readonly wording: string;
+  /** In which they were read or said. */
+  readonly language: string;
+  readonly givenAt: string;
+  /** `staff:<id>`, `api:<id>` or `system`. */
+  readonly notedBy: string;
+  readonly withdrawnAt: string | null;
+  readonly withdrawalNotedBy: string | null;
+}
+
 /** The unit that is invited: one or several persons, one of them the contact. Dates are local `YYYY-MM-DD`. */
 export interface Household {
   readonly id: number;
@@ -62,4 +77,6 @@ export interface Household {
   readonly languages: readonly HouseholdLanguage[];
   readonly excludedInterpreterIds: readonly number[];
   readonly openTalkId: string | null;
+  /** The newest, withdrawn or not; null when there never was one. */
+  readonly emailConsent: EmailConsent | null;
 }

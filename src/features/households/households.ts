@@ -23,7 +23,11 @@ select h.id, h.office_id as "officeId", h.reference, h.municipality_bfs as "muni
        array(select x.interpreter_id from interpreter_exclusions x where x.household_id = h.id
          order by 1) as "excludedInterpreterIds",
        (select t.id from talks t where t.household_id = h.id
-         and t.state in ('planned', 'invited', 'confirmed', 'change-requested')) as "openTalkId"
+         and t.state in ('planned', 'invited', 'confirmed', 'change-requested')) as "openTalkId",
+       (select jsonb_build_object('source', c.source, 'wording', c.wording, 'language', c.language,
+           'givenAt', c.given_at, 'notedBy', c.noted_by, 'withdrawnAt', c.withdrawn_at,
+           'withdrawalNotedBy', c.withdrawal_noted_by)
+         from email_consents c where c.household_id = h.id order by c.id desc limit 1) as "emailConsent"
   from households h`;
 
 /** Reads one household with its persons and languages. */

@@ -1,4 +1,5 @@
 export { HouseholdsModule } from './households.module.js';
+export { EmailConsents } from './email-consents.js';
 export { Households } from './households.js';
 export {
   HouseholdQueries,

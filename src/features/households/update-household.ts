@@ -3,6 +3,8 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Audit } from '../audit/index.js';
 import { saveContact } from '../contacts/index.js';
+import { RestByLetter } from '../notices/index.js';
+import { EmailConsents } from './email-consents.js';
 import type { Channel, HouseholdLanguage, HouseholdState } from './household.js';
 
 /** What staff may change; what is left out stays as it is. */
@@ -65,6 +67,8 @@ export class UpdateHousehold {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly consents: EmailConsents,
+    private readonly restByLetter: RestByLetter,
   ) {}
 
   /**
@@ -84,6 +88,7 @@ export class UpdateHousehold {
     refuseImpossible(command.change, present);
     await saveFacts(tx, command);
     await saveWaysToReach(tx, command);
+    await this.followChannel(tx, command, present.channel);
     if (command.change.languages) await saveLanguages(tx, command.householdId, command.change.languages);
     await this.audit.record(tx, {
       officeId: command.officeId,
@@ -94,6 +99,15 @@ export class UpdateHousehold {
       detail: { fields: Object.keys(command.change), state: command.change.state?.state ?? null },
     });
     return { kind: 'updated', version: present.version + 1, openTalkId: present.openTalkId };
+  }
+
+  /** Staff change the channel because of what the household said: that is its consent, or its withdrawal. */
+  private async followChannel(tx: Tx, command: UpdateHouseholdCommand, before: Channel): Promise<void> {
+    const { channel } = command.change;
+    if (channel === undefined || channel === before) return;
+    if (channel === 'email') return this.consents.give(tx, command);
+    await this.consents.withdraw(tx, command);
+    await this.restByLetter.run(tx, command);
   }
 }
 

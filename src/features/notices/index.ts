@@ -16,6 +16,7 @@ export {
 export { NoticesWorkerModule } from './jobs/notices-worker.module.js';
 export { type DueLetter, LetterQueries } from './letters/letter.queries.js';
 export { LetterInstead } from './letters/letter-instead.js';
+export { RestByLetter } from './letters/rest-by-letter.js';
 export { PostLetters } from './letters/post-letters.js';
 export { type LetterFile, LetterFiles } from './letters/letter-files.js';
 export { LETTERS_PER_JOB, OrderPrinting } from './letters/order-printing.js';

@@ -24,6 +24,7 @@ import { LetterQueries } from './letters/letter.queries.js';
 import { MakeLetterFile } from './letters/make-letter-file.js';
 import { OrderPrinting } from './letters/order-printing.js';
 import { PostLetters } from './letters/post-letters.js';
+import { RestByLetter } from './letters/rest-by-letter.js';
 import { PrintLetters } from './letters/print-letters.js';
 import { RunPrinting } from './letters/run-printing.js';
 import { MailLimits } from './limits/mail-limits.js';
@@ -104,6 +105,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     RunPrinting,
     PostLetters,
     LetterInstead,
+    RestByLetter,
     LadderSuspension,
     HouseholdLadderQueries,
   ],
@@ -125,6 +127,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     OrderPrinting,
     PostLetters,
     LetterInstead,
+    RestByLetter,
     LadderSuspension,
     HouseholdLadderQueries,
   ],

@@ -17,6 +17,7 @@ const OWN_NOTICES = `t.recipient_kind = 'household' and t.recipient_id = $1`;
 export const householdTables: readonly HouseholdTable[] = [
   { table: 'households', rows: 't.id = $1' },
   { table: 'persons', rows: 't.household_id = $1', left: ['email_index', 'email_domain', 'phone_index'] },
+  { table: 'email_consents', rows: 't.household_id = $1' },
   { table: 'household_languages', rows: 't.household_id = $1' },
   { table: 'interpreter_exclusions', rows: 't.household_id = $1' },
   { table: 'talks', rows: 't.household_id = $1' },

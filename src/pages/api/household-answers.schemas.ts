@@ -56,4 +56,16 @@ export const HouseholdAnswer = z.looseObject({
   languages: z.array(z.strictObject({ language: z.string(), level: Level })).describe('best first'),
   excludedInterpreterIds: z.array(z.int()),
   openTalkId: z.uuid().nullable(),
+  emailConsent: z
+    .strictObject({
+      source: z.enum(['register', 'staff']),
+      wording: z.string(),
+      language: z.string(),
+      givenAt: z.string(),
+      notedBy: z.string(),
+      withdrawnAt: z.string().nullable(),
+      withdrawalNotedBy: z.string().nullable(),
+    })
+    .nullable()
+    .describe('that it may be told by e-mail; the newest, withdrawn or not'),
 });

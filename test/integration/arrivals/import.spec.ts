@@ -73,6 +73,38 @@ describe('importing arrivals', () => {
     return household!;
   };
 
+  it('notes that an address from the register is a consent, which no register gives again', async () => {
+    const tellBy = async (channel: 'email' | 'letter', email?: string): Promise<void> => {
+      const { id, version } = await onlyHousehold();
+      const change = { channel, ...(email === undefined ? {} : { email }) };
+      await test.app
+        .get(UpdateHousehold)
+        .run({ officeId, householdId: id, version, change, actor: 'staff:2' });
+    };
+    await importFile(file(row()));
+    expect((await onlyHousehold()).emailConsent).toMatchObject({
+      source: 'register',
+      wording: 'register-1',
+      language: 'de',
+      notedBy: 'staff:1',
+      withdrawnAt: null,
+    });
+
+    await tellBy('letter');
+    await importFile(file(row({ 'E-Mail': '' })));
+    await importFile(file(row({ 'E-Mail': 'anna.neu@example.org' })));
+    expect(await onlyHousehold()).toMatchObject({
+      channel: 'letter',
+      emailConsent: { withdrawalNotedBy: 'staff:2' },
+    });
+  });
+
+  it('notes no consent for whom it knows no address', async () => {
+    await importFile(file(row({ 'E-Mail': '' })));
+
+    expect(await onlyHousehold()).toMatchObject({ channel: 'letter', emailConsent: null });
+  });
+
   describe('of the example list', () => {
     it('creates everybody in twelve languages, and the second time changes nothing', async () => {
       const content = arrivalsFile('2027-01-11');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Households, UpdateHousehold } from '../../../src/features/households/index.js';
 import { LetterInstead, LetterQueries, PrintLetters } from '../../../src/features/notices/index.js';
 import { Links } from '../../../src/features/links/index.js';
 import { MONDAY, startTestApp, type TestApp } from '../../support/app.js';
 import { reachHousehold } from '../../support/contacts.js';
-import { aBookedTalk, changeTalk, noticesOf } from '../../support/notices.js';
+import { aBookedTalk, changeTalk, noticesOf, sendLater } from '../../support/notices.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 jest.setTimeout(60_000);
@@ -61,6 +62,52 @@ describe('a letter instead of an e-mail', () => {
       'reminder-1 superseded letter-instead',
       'invitation planned',
     ]);
+  });
+
+  it('is written for what waits, and no e-mail leaves, once the household takes its consent back', async () => {
+    const { talkId, householdId } = await aBookedTalk(test, world, {}, { row: address });
+    const household = () => test.app.get(Households, { strict: false }).get(world.officeId, householdId);
+    const tellBy = async (channel: 'email' | 'letter'): Promise<void> => {
+      const { version } = await household();
+      const command = {
+        officeId: world.officeId,
+        householdId,
+        version,
+        change: { channel },
+        actor: 'staff:1',
+      };
+      await test.app.get(UpdateHousehold, { strict: false }).run(command);
+    };
+    await test.database.query(
+      `insert into email_consents (office_id, household_id, source, wording, language, given_at, noted_by)
+       values ($1, $2, 'register', 'register-1', 'de', '2027-01-04T08:00Z', 'staff:7')`,
+      [world.officeId, householdId],
+    );
+
+    await tellBy('letter');
+
+    expect(await statesOf(talkId)).toEqual([
+      'invitation superseded letter-instead',
+      'reminder-7 superseded letter-instead',
+      'reminder-1 superseded letter-instead',
+      'invitation planned',
+    ]);
+    expect(await letters()).toMatchObject([{ householdId, kind: 'invitation' }]);
+    await sendLater(test, 5);
+    expect(test.mailbox.mails).toEqual([]);
+    expect((await household()).emailConsent).toMatchObject({
+      source: 'register',
+      notedBy: 'staff:7',
+      withdrawalNotedBy: 'staff:1',
+    });
+
+    await tellBy('email');
+    expect((await household()).emailConsent).toMatchObject({
+      source: 'staff',
+      wording: 'office-1',
+      language: 'de',
+      withdrawnAt: null,
+    });
   });
 
   it('is written once when two ask at the same moment', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/database.js';
 import { Audit } from '../../audit/index.js';
 import {
+  EmailConsents,
   HouseholdRegister,
   type HouseholdRevision,
   type HouseholdState,
@@ -46,6 +47,7 @@ export class ApplyArrivals {
   constructor(
     private readonly register: HouseholdRegister,
     private readonly audit: Audit,
+    private readonly consents: EmailConsents,
   ) {}
 
   async run(tx: Tx, command: ApplyCommand): Promise<Tally> {
@@ -113,6 +115,7 @@ export class ApplyArrivals {
         tx,
         ids.map((id) => ({ ...entry, action: 'household-imported', subjectId: id })),
       );
+      await this.consents.afterImport(tx, { officeId, actor, ids });
     }
     if (revisions.length > 0) {
       await this.register.revise(tx, officeId, revisions);
@@ -120,6 +123,7 @@ export class ApplyArrivals {
         tx,
         revisions.map(({ id }) => ({ ...entry, action: 'household-import-updated', subjectId: id })),
       );
+      await this.consents.afterImport(tx, { officeId, actor, ids: revisions.map(({ id }) => id) });
     }
   }
 }

@@ -75,7 +75,9 @@ function talkingFacts({ household, languageNames }: HouseholdMaterial, { t }: Of
   ];
 }
 
-function reachingFacts({ household, languageNames }: HouseholdMaterial, { t }: OfficeContext): FactView[] {
+function reachingFacts(material: HouseholdMaterial, context: OfficeContext): FactView[] {
+  const { household, languageNames } = material;
+  const { t } = context;
   const contact = household.persons.find((person) => person.isContact);
   const unknown = t('office:unknown');
   const { street, postcode, town } = household;
@@ -86,6 +88,7 @@ function reachingFacts({ household, languageNames }: HouseholdMaterial, { t }: O
       lines: [languageNames.get(household.letterLanguage) ?? household.letterLanguage],
     },
     { term: t('office:household-fact.channel'), lines: [t(`office:channel.${household.channel}`)] },
+    { term: t('office:household-fact.consent'), lines: consentLines(material, context) },
     { term: t('office:household-fact.email'), lines: [contact?.email ?? unknown] },
     {
       term: t('office:household-fact.phone'),
@@ -99,6 +102,21 @@ function reachingFacts({ household, languageNames }: HouseholdMaterial, { t }: O
         : orUnknown(address, unknown),
     },
   ];
+}
+
+/** Since when it may be told by e-mail, where it said so and in which words; and that it took that back. */
+function consentLines({ household, languageNames }: HouseholdMaterial, context: OfficeContext): string[] {
+  const { t, format } = context;
+  const { emailConsent: consent } = household;
+  if (consent === null) return [t('office:household-fact.consent-none')];
+  const day = (instant: string): string => format.numericDate(new Date(instant));
+  const given = t(`office:household-fact.consent-${consent.source}`, {
+    day: day(consent.givenAt),
+    wording: consent.wording,
+    language: languageNames.get(consent.language) ?? consent.language,
+  });
+  if (consent.withdrawnAt === null) return [given];
+  return [t('office:household-fact.consent-withdrawn', { day: day(consent.withdrawnAt) }), given];
 }
 
 function arrivingFacts(household: Household, { t }: OfficeContext): FactView[] {
