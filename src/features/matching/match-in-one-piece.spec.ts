@@ -11,7 +11,6 @@ function request(changes: Partial<OnePieceRequest> = {}): OnePieceRequest {
     seed: 1,
     boundWork: LONG,
     isEnough: () => false,
-    isCancelled: () => false,
     ...changes,
   };
 }
@@ -47,10 +46,19 @@ describe('matchInOnePiece', () => {
     }
   });
 
+  it('tells how far search and proof are together', async () => {
+    const told: number[] = [];
+    const isEnough = ({ done, of }: { done: number; of: number }): boolean => told.push(done / of) === 0;
+    await matchInOnePiece(aRandomSnapshot(5, 30), request({ work: 200_000, boundWork: 2_000_000, isEnough }));
+    expect([...told].sort((a, b) => a - b)).toEqual(told);
+    expect(told[0]).toBeLessThan(0.05);
+    expect(told.some((share) => share > 0.2 && share < 1)).toBe(true);
+  });
+
   it('stops proving when it is cancelled', async () => {
     const { bound, cost } = await matchInOnePiece(
       aRandomSnapshot(5, 14),
-      request({ work: 1000, isCancelled: () => true }),
+      request({ work: 1000, isEnough: () => true }),
     );
     expect(bound ?? 0).toBeLessThan(cost.total);
   });

@@ -20,10 +20,8 @@ export interface OnePieceRequest {
   readonly seed: number;
   /** Units of work for the proof of how good the plan is; 0: no proof. */
   readonly boundWork: number;
-  /** True ends the search with the best plan so far. */
+  /** Told of search and proof; true ends them with the best plan so far and what is proven so far. */
   readonly isEnough: (progress: MatchProgress) => boolean;
-  /** True ends the proof with what is proven so far. */
-  readonly isCancelled: () => boolean;
   /** Proves in another thread while this one searches; left out: there is none. */
   readonly proveBeside?: ((question: ProofQuestion) => Promise<ProvenBound>) | undefined;
 }
@@ -55,9 +53,8 @@ export async function matchInOnePiece(snapshot: Snapshot, request: OnePieceReque
   if (request.proveBeside && snapshot.newcomers.length >= MANY)
     return searchedBesideProof(question, request.proveBeside);
   const programs = await highsPrograms();
-  const effort = effortOf(request.boundWork, request.isCancelled);
   try {
-    return searchedAndProven({ snapshot, request, programs, effort });
+    return searchedAndProven(provable(question, programs));
   } finally {
     programs.dispose();
   }
@@ -66,11 +63,25 @@ export async function matchInOnePiece(snapshot: Snapshot, request: OnePieceReque
 interface Question {
   readonly snapshot: Snapshot;
   readonly request: OnePieceRequest;
+  /** Of the proof in this thread; left out: there is none. */
+  readonly effort?: Effort;
 }
 
 interface ProvableQuestion extends Question {
   readonly programs: LinearPrograms;
   readonly effort: Effort;
+  /** How far the search has come. */
+  readonly found: { work: number; best: number };
+}
+
+/** The question with a proof whose progress is told as well. */
+function provable({ snapshot, request }: Question, programs: LinearPrograms): ProvableQuestion {
+  const found = { work: 0, best: 0 };
+  const of = request.work + request.boundWork;
+  const effort: Effort = effortOf(request.boundWork, () =>
+    request.isEnough({ done: found.work + effort.done, of, best: found.best }),
+  );
+  return { snapshot, request, programs, effort, found };
 }
 
 /** The proof begins from a short search of its own, so that it does not matter which thread is faster. */
@@ -106,21 +117,25 @@ function isCheapest({ cost, bound }: ProvenAnswer): boolean {
 
 /** A search with the work that is left; it ends early when its plan costs no more than `enough`. */
 function searched(
-  { snapshot, request }: Question,
+  { snapshot, request, effort }: Question,
   { done: before, upTo, enough = 0 }: { done: number; upTo: number; enough?: number },
 ): MatchAnswer {
+  const proofDone = effort?.done ?? 0;
+  const of = request.work + (effort?.most ?? 0);
   const answer = matchTalks(snapshot, {
     work: upTo - before,
     seed: request.seed,
     isEnough: ({ done, best }) =>
-      request.isEnough({ done: before + done, of: request.work, best }) || best <= enough,
+      request.isEnough({ done: before + done + proofDone, of, best }) || best <= enough,
   });
   return { ...answer, work: before + answer.work };
 }
 
 /** The answer with the best bound that is proven, and with the cheaper plan that a proof may come upon. */
-function proven({ snapshot, programs, effort }: ProvableQuestion, answer: ProvenAnswer): ProvenAnswer {
+function proven({ snapshot, programs, effort, found }: ProvableQuestion, answer: ProvenAnswer): ProvenAnswer {
   const { newProgram } = programs;
+  found.work = answer.work;
+  found.best = answer.cost.total;
   const { bound, talks } = lowerBound(snapshot, { talks: answer.talks, newProgram, effort });
   const best = talks ? { talks, cost: planCost(buildSchedule(snapshot, talks)) } : {};
   return { ...answer, ...best, bound: Math.max(bound, answer.bound ?? 0) || null };

@@ -61,7 +61,7 @@ const answer =
   parts > 1
     ? { ...(await inParts()), bound: null, parts }
     : {
-        ...(await matchInOnePiece(snapshot, { work, seed, boundWork, isEnough, isCancelled, proveBeside })),
+        ...(await matchInOnePiece(snapshot, { work, seed, boundWork, isEnough, proveBeside })),
         parts,
       };
 tell({ kind: 'answer', answer });

@@ -57,6 +57,7 @@ function boundLine({ cost, bound }: Plan, { t }: OfficeContext): string[] {
   if (!cost || !bound) return [];
   const least = bound.total - cost.parts.unscheduled;
   if (least <= 0) return [];
-  const percent = Math.max(0, ((cost.total - cost.parts.unscheduled) / least - 1) * 100);
+  if (cost.total <= bound.total) return [t('plans:review.cheapest')];
+  const percent = Math.max(0.1, ((cost.total - cost.parts.unscheduled) / least - 1) * 100);
   return [t('plans:review.bound', { percent: percent.toFixed(1) })];
 }
