@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, type Statement } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { openContact } from '../contacts/index.js';
 import { CatchUp } from './catch-up.js';
 import { UNKNOWN_REPEAT_MINUTES } from './delivery-decision.js';
@@ -65,9 +65,10 @@ const STOPS_UNTIL_FAILED = 5;
 
 /**
  * One statement claims and checks again, so that nothing can change between the two. The row is picked first: with one
- * row the planner asks the indexes, with the many that are due it would read the whole table at every claim.
+ * row the planner asks the indexes, with the many that are due it would read the whole table at every claim. To plan it
+ * takes PostgreSQL many times as long as to carry it out: without `*` a connection remembers it.
  */
-const CLAIM_TEXT = `
+const CLAIM_SQL = `
 with picked as materialized (
   select n.id from notices n, (select now() + $1::float8 * interval '1 millisecond' as now) clock
   where n.state = 'planned' and n.channel = 'email' and n.due_at <= now() + $1::float8 * interval '1 millisecond'
@@ -83,7 +84,8 @@ with picked as materialized (
 ), spent as (
   ${spendOf('found')}
 ), candidate as (
-  select *, (select count(*) from mail_limits l where l.target in ('${OUR_SERVER}', domain)) as limits
+  select id, now, obstacle, domain, address_hash, email, contact_id, first_name, last_name,
+    (select count(*) from mail_limits l where l.target in ('${OUR_SERVER}', domain)) as limits
   from found
 ), claimed as (
   update notices n set
@@ -109,10 +111,10 @@ with picked as materialized (
 ), retold as (
   ${RETELL}
 )
-select claimed.* from picked left join claimed using (id)`;
-
-/** Remembered by each connection: to plan it takes PostgreSQL many times as long as to carry it out. */
-const CLAIM: Statement = { name: 'claim-notice', text: CLAIM_TEXT };
+select claimed.id, "leaseToken", "officeId", "talkId", "offerId", kind, "recipientKind", "recipientId", locale,
+  "fallbackReason", facts, "messageId", attempts, "expiresAt", email, "contactId", domain, "isLimited", "firstName", "lastName",
+  now, obstacle
+from picked left join claimed using (id)`;
 
 /** A notice whose final dot may have left is of unknown end; everything before it is safe to do again. */
 const EXPIRED_LEASES_SQL = `
@@ -166,7 +168,7 @@ export class NoticeClaims {
    */
   async next(fullDomains: readonly string[]): Promise<NextNotice> {
     const parameters = [this.clock.offsetMs(), fullDomains];
-    const [row] = await this.database.prepared<ClaimRow>(CLAIM, parameters);
+    const [row] = await this.database.patientQuery<ClaimRow>(CLAIM_SQL, parameters);
     if (!row) return { kind: 'none' };
     const { id, leaseToken, contactId, ...notice } = row;
     if (id === null) return { kind: 'held-back' };

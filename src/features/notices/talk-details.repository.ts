@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, type Statement } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { TalkDetails } from './talk-details.js';
 
-const DETAILS_TEXT = `
+const DETAILS_SQL = `
 select t.id as "talkId", t.office_id as "officeId", t.revision, t.entry_id as "entryId",
   t.entry_base + t.revision as sequence, t.state, t.cancelled_by as "cancelledBy",
   t.starts_at as "startsAt", t.starts_at + make_interval(mins => t.minutes) as "endsAt",
@@ -24,15 +24,12 @@ left join persons p on p.household_id = h.id and p.is_contact
 left join sites s on s.id = t.site_id
 left join rooms r on r.id = t.room_id
 join lateral (
-  select * from office_profiles, (values ((($2::timestamptz) at time zone o.time_zone)::date)) today (day)
+  select name, address_lines, phone, phone_hours, email from office_profiles, (values ((($2::timestamptz) at time zone o.time_zone)::date)) today (day)
   where office_id = o.id
   order by valid_from <= day desc, case when valid_from <= day then valid_from end desc, valid_from
   limit 1
 ) f on true
 where t.id = $1`;
-
-/** Each mail asks this: each connection plans it once. */
-const DETAILS: Statement = { name: 'talk-details', text: DETAILS_TEXT };
 
 /** Reads what notices and calendar entries say about a talk. */
 @Injectable()
@@ -44,7 +41,7 @@ export class TalkDetailsRepository {
 
   /** Undefined when there is no such talk; the office presents itself as it does today. */
   async find(talkId: string): Promise<TalkDetails | undefined> {
-    const [row] = await this.database.prepared<TalkDetails>(DETAILS, [talkId, this.clock.now()]);
+    const [row] = await this.database.query<TalkDetails>(DETAILS_SQL, [talkId, this.clock.now()]);
     return row;
   }
 }
