@@ -5,6 +5,7 @@ import { allOffices } from '../../platform/database/office-scope.js';
 import type { ContactView } from '../../templates/components/newcomer-layout.js';
 import { localDay } from '../shared/local-day.js';
 import { phoneHref } from '../shared/phone-href.js';
+import { orKnown } from './or-known.js';
 
 /** The phone numbers that stand on every page of a newcomer. */
 @Injectable()
@@ -28,14 +29,11 @@ export class Contacts {
 
   /** Every office, for pages that do not know whose link it was; the last known ones without a database. */
   async all(): Promise<readonly ContactView[]> {
-    try {
-      this.known = await allOffices(async () => {
-        const offices = await this.offices.all();
-        return Promise.all(offices.map((office) => this.of(office)));
-      });
-    } catch {
-      return this.known;
-    }
+    const ask = async (): Promise<readonly ContactView[]> => {
+      const offices = await this.offices.all();
+      return Promise.all(offices.map((office) => this.of(office)));
+    };
+    this.known = await orKnown(() => allOffices(ask), this.known);
     return this.known;
   }
 }

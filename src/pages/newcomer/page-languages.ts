@@ -4,6 +4,7 @@ import { type Language, Languages } from '../../features/languages/index.js';
 import { OfficeTexts, type TextBook } from '../../features/texts/index.js';
 import { I18n, type Texts } from '../../platform/i18n/i18n.js';
 import { allOffices } from '../../platform/database/office-scope.js';
+import { orKnown } from './or-known.js';
 
 /** In what a page is written. */
 export interface Reading {
@@ -64,12 +65,11 @@ export class PageLanguages {
   }
 
   private async pagesForAnyone(): Promise<PagesForAnyone> {
-    try {
+    const ask = async (): Promise<PagesForAnyone> => {
       const books = await allOffices(() => this.texts.ofAll());
-      this.known = { languages: await this.approvedIn(books), texts: books[0] ?? this.known.texts };
-    } catch {
-      return this.known;
-    }
+      return { languages: await this.approvedIn(books), texts: books[0] ?? this.known.texts };
+    };
+    this.known = await orKnown(ask, this.known);
     return this.known;
   }
 
