@@ -1,6 +1,9 @@
+import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { renderNotice } from '../../../src/features/notices/render-notice.js';
 import { type SampleMail, sampleMails } from '../../../src/features/notices/sample-mails.js';
+import { everyNotice, sampleLanguages } from '../../../src/features/notices/sample-notices.js';
 import { I18n } from '../../../src/platform/i18n/i18n.js';
 import {
   axeViolations,
@@ -9,6 +12,7 @@ import {
   lettersWithoutGlyph,
   stickingOut,
 } from '../../support/browser.js';
+import { pseudoLanguages, withPseudoLocales } from '../../support/pseudo-locales.js';
 
 jest.setTimeout(600_000);
 
@@ -77,6 +81,36 @@ describe('every mail, opened in a browser', () => {
     expect(mails.length).toBeGreaterThan(20);
     expect(faults).toEqual([]);
   });
+
+  it.each(pseudoLanguages)(
+    'has room for a language that is longer, or turns around: $code',
+    async ({ code }) => {
+      const folder = withPseudoLocales();
+      const i18n = I18n.load(folder);
+      fs.rmSync(folder, { recursive: true });
+      const languages = new Map([
+        ...sampleLanguages,
+        ...pseudoLanguages.map((one) => [one.code, one] as const),
+      ]);
+      const notices = everyNotice.filter(({ locale, fallbackReason }) => locale === 'sq' && !fallbackReason);
+
+      const faults = await inWindow(browser, { viewport: { width: 360, height: 700 } }, async (page) => {
+        const found: string[] = [];
+        for (const notice of notices) {
+          const { html } = renderNotice({ ...notice, locale: code }, languages, i18n);
+          await page.setContent(html);
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 700 });
+            found.push(...(await stickingOut(page)).map((fault) => `${notice.kind}, ${width} px: ${fault}`));
+          }
+        }
+        return found;
+      });
+
+      expect(notices).toHaveLength(20);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('keeps times and numbers in order in a right-to-left text, and the German block on the left', async () => {
     const arabic = every.find(({ name }) => name === 'invitation ar')!;
