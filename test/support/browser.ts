@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,6 +35,22 @@ export async function inWindow<T>(
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Presses Tab until this element has the focus, then Enter, and waits for the page that it leads to. A round of the page
+ * that does not come to it is an error.
+ */
+export async function byKeyboard(page: Page, target: Locator): Promise<void> {
+  const MOST_STOPS = 600;
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')]);
+      return;
+    }
+  }
+  throw new Error(`The keyboard does not reach ${String(target)} on ${page.url()}`);
 }
 
 /** What axe finds against WCAG 2.2 AA and its best practices, `rule: element`; needs a window with JavaScript on. */

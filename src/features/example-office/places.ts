@@ -24,10 +24,10 @@ const SITES = [
     postcode: '4999',
     town: 'Musterstadt',
     access: {
-      de: 'Vom Bahnhof Musterstadt zu Fuss 3 Minuten. Eingang beim grossen Baum. Es gibt einen Lift.',
-      en: '3 minutes on foot from Musterstadt station. Entrance by the big tree. There is a lift.',
-      ar: 'ثلاث دقائق سيراً على الأقدام من محطة Musterstadt. المدخل بجانب الشجرة الكبيرة. يوجد مصعد.',
-      ta: 'Musterstadt ரயில் நிலையத்திலிருந்து 3 நிமிட நடை. பெரிய மரத்தின் அருகே நுழைவாயில். மின்தூக்கி உள்ளது.',
+      de: 'Vom Bahnhof Musterstadt zu Fuss 3 Minuten. Eingang beim grossen Baum.',
+      en: '3 minutes on foot from Musterstadt station. Entrance by the big tree.',
+      ar: 'ثلاث دقائق سيراً على الأقدام من محطة Musterstadt. المدخل بجانب الشجرة الكبيرة.',
+      ta: 'Musterstadt ரயில் நிலையத்திலிருந்து 3 நிமிட நடை. பெரிய மரத்தின் அருகே நுழைவாயில்.',
     },
     lift: true,
     rooms: [

@@ -5,6 +5,7 @@ import { ExampleOffice } from '../../../src/features/example-office/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   axeViolations,
+  byKeyboard,
   inWindow,
   launchBrowser,
   lostWithoutColour,
@@ -199,6 +200,41 @@ describe('the pages of the office in a browser', () => {
 
     expect(faults).toEqual([]);
   }, 60_000);
+
+  it.each([1280, 320])(
+    'invite, plan by hand, move and take an outcome by the keyboard alone, without JavaScript, at %d px',
+    async (width) => {
+      const [free] = await test.database.query<{ id: number }>(
+        `select max(id) as id from households where state = 'open'`,
+      );
+      const options = { viewport: { width, height: 800 }, javaScriptEnabled: false };
+      await inWindow(browser, options, async (page) => {
+        const cookies = [...staff.cookies].map(([name, value]) => ({ name, value, url: test.url }));
+        await page.context().addCookies(cookies);
+        const press = (selector: string): Promise<void> => byKeyboard(page, page.locator(selector).first());
+
+        await page.goto(`${test.url}/office/households/${free?.id}`);
+        await press('main a.button-primary');
+        await press('.slot a');
+        await press('main form[method=post] .button-primary');
+        const booked = await page.locator('.banner').innerText();
+        await press('main a[href^="/office/talks/"]');
+        await press('main a[href$="/move"]');
+        await press('.slot a');
+        await press('main form[method=post] .button-primary');
+        const moved = await page.locator('.banner').innerText();
+        await page.goto(`${test.url}${pages['talk that has begun'] ?? ''}`);
+        await press('main form[action$="/outcome"] button');
+        const held = await page.locator('.banner').innerText();
+        await press('main form[action*="/outcome/undo"] button');
+
+        expect(booked).toContain('Der Termin ist gebucht.');
+        expect(moved).toContain('Der Termin ist verschoben.');
+        expect(held).toContain('Der Ausgang ist erfasst.');
+      });
+    },
+    120_000,
+  );
 
   it('tell one person what another changes meanwhile: a line and the figure of the navigation, while no row moves', async () => {
     const colleague = new StaffBrowser(test.url);

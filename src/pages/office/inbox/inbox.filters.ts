@@ -18,7 +18,7 @@ export function inboxFilters(request: InboxRequest, world: FilterWorld): Filters
   const { t } = world;
   const options: Readonly<Record<InboxSelect, readonly Option[]>> = {
     state: stateOptions(world),
-    language: [any(t, 'language'), ...languageOptions(world)],
+    language: [any(t, 'language'), ...languageOptions(world, request.chosen.language)],
     municipality: [any(t, 'municipality'), ...municipalityOptions(world)],
     channel: [any(t, 'channel'), ...keyed(t, 'office:channel', ['email', 'letter'])],
     age: [any(t, 'age'), ...ageOptions(world)],
@@ -59,10 +59,11 @@ function stateOptions({ t, counts }: FilterWorld): Option[] {
   return [...states, { value: 'all', label: t('office:inbox.any.state') }];
 }
 
-function languageOptions({ counts, languageNames }: FilterWorld): Option[] {
+/** Languages that somebody waits for; the chosen one also when nobody does. */
+function languageOptions({ counts, languageNames }: FilterWorld, chosen: string): Option[] {
   const countOf = new Map(counts.languages.map(({ language, count }) => [language, count]));
   return [...languageNames]
-    .filter(([code]) => countOf.has(code))
+    .filter(([code]) => code === chosen || countOf.has(code))
     .map(([value, name]) => ({ value, label: `${name} (${countOf.get(value) ?? 0})` }));
 }
 

@@ -52,37 +52,43 @@ export function DropOutPage({ view, t }: DropOutProperties): VNode {
         </p>
       )}
       {view.period && <Period action={view.action} period={view.period} t={t} />}
-      <PostForm action={view.action} csrfToken={view.csrfToken}>
-        {view.period && (
-          <>
-            <input type="hidden" name="from" value={view.period.from} />
-            <input type="hidden" name="until" value={view.period.until} />
-          </>
-        )}
-        <input type="hidden" name="talks" value={view.talkIds} />
-        <h2 class="spaced">{t('office:drop-out.talks', { count: view.rows.length })}</h2>
-        {view.rows.map((row) => (
-          <section key={row.id} class="card">
-            <h3>
-              <a href={row.href}>{row.text}</a>
-            </h3>
-            {row.why?.map((words) => (
-              <p key={words} class="conflict-line">
-                <span aria-hidden="true">⚠</span> {words}
-              </p>
-            ))}
-            {row.version !== undefined && (
-              <input type="hidden" name={`version-${row.id}`} value={row.version} />
-            )}
-            <Select view={row.way} />
-            <p class="quiet">
-              {row.cost} · {row.told}
-            </p>
-          </section>
-        ))}
-        <Totals view={view} t={t} />
-      </PostForm>
+      {(view.rows.length > 0 || view.approve !== null) && <Approval view={view} t={t} />}
     </div>
+  );
+}
+
+function Approval({ view, t }: DropOutProperties): VNode {
+  return (
+    <PostForm action={view.action} csrfToken={view.csrfToken}>
+      {view.period && (
+        <>
+          <input type="hidden" name="from" value={view.period.from} />
+          <input type="hidden" name="until" value={view.period.until} />
+        </>
+      )}
+      <input type="hidden" name="talks" value={view.talkIds} />
+      <h2 class="spaced">{t('office:drop-out.talks', { count: view.rows.length })}</h2>
+      {view.rows.map((row) => (
+        <section key={row.id} class="card">
+          <h3>
+            <a href={row.href}>{row.text}</a>
+          </h3>
+          {row.why?.map((words) => (
+            <p key={words} class="conflict-line">
+              <span aria-hidden="true">⚠</span> {words}
+            </p>
+          ))}
+          {row.version !== undefined && (
+            <input type="hidden" name={`version-${row.id}`} value={row.version} />
+          )}
+          <Select view={row.way} />
+          <p class="quiet">
+            {row.cost} · {row.told}
+          </p>
+        </section>
+      ))}
+      <Totals view={view} t={t} />
+    </PostForm>
   );
 }
 

@@ -29,7 +29,7 @@ export function SavedFilters({
     <section class="filters saved-filters" aria-labelledby="saved-filters">
       <h2 id="saved-filters">{t('office:saved-filters.title')}</h2>
       {view.saved.length > 0 && (
-        <ul class="plain">
+        <ul class="plain-list">
           {view.saved.map((filter) => (
             <li key={filter.href}>
               <a href={filter.href} aria-current={filter.current ? 'true' : undefined}>

@@ -54,7 +54,11 @@ export function WorklistPage({ view, t }: WorklistProperties): VNode {
         <h1>{t('office:worklist.title')}</h1>
         {view.items.length > 0 && <p>{t('office:worklist.lead')}</p>}
       </div>
-      {isEmpty && <p class="quiet">{t('office:worklist.empty')}</p>}
+      {isEmpty && (
+        <div class="empty">
+          <p>{t('office:worklist.empty')}</p>
+        </div>
+      )}
       {view.away.map((one) => (
         <section key={one.href} class="card">
           <h2>{one.title}</h2>

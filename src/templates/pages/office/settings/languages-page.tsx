@@ -22,7 +22,7 @@ export function LanguagesPage(properties: {
 }): VNode {
   const { view, t } = properties;
   return (
-    <div class="narrow">
+    <div class="medium">
       <SettingsTrail list={null} t={t} />
       <h1>{t('settings:section.languages')}</h1>
       <p class="lead">{t('settings:lead.languages')}</p>
