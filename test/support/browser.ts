@@ -37,20 +37,21 @@ export async function inWindow<T>(
   }
 }
 
-/**
- * Presses Tab until this element has the focus, then Enter, and waits for the page that it leads to. A round of the page
- * that does not come to it is an error.
- */
-export async function byKeyboard(page: Page, target: Locator): Promise<void> {
-  const MOST_STOPS = 600;
+const MOST_STOPS = 600;
+
+/** Presses Tab until this element has the focus; a round of the page that does not come to it is an error. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')]);
-      return;
-    }
+    if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`The keyboard does not reach ${String(target)} on ${page.url()}`);
+}
+
+/** Comes to this link or button by Tab, presses Enter, and waits for the page that it leads to. */
+export async function byKeyboard(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')]);
 }
 
 /** What axe finds against WCAG 2.2 AA and its best practices, `rule: element`; needs a window with JavaScript on. */

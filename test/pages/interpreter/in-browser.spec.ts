@@ -8,14 +8,17 @@ import { InterpreterLinks } from '../../../src/features/links/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   axeViolations,
+  byKeyboard,
   inWindow,
   launchBrowser,
   lostWithoutColour,
   smallTargets,
   stickingOut,
+  tabTo,
 } from '../../support/browser.js';
 import { anInvitedTalk } from '../../support/newcomer.js';
 import { sendLater } from '../../support/notices.js';
+import { aTalkToInterpret, offers } from '../../support/offers.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 let test: TestApp;
@@ -80,18 +83,37 @@ describe('the interpreters’ pages on a phone without JavaScript', () => {
   it('lead from the e-mail address to the agenda', async () => {
     await inWindow(browser, { ...PHONE, javaScriptEnabled: false }, async (page) => {
       await page.goto(`${test.url}/interpreter/agenda`);
-      await page.getByLabel('E-Mail-Adresse').fill('selam@example.org');
-      await page.getByRole('button', { name: 'Link schicken' }).click();
+      await tabTo(page, page.getByLabel('E-Mail-Adresse'));
+      await page.keyboard.type('selam@example.org');
+      await byKeyboard(page, page.getByRole('button', { name: 'Link schicken' }));
       await page.waitForURL('**/interpreter/sent');
       await sendLater(test, 0);
       const [mail] = test.mailbox.mails.filter(({ recipients }) => recipients.includes('selam@example.org'));
       const link = /http\S+\/interpreter\/in\/[\w-]{43}/.exec(mail?.parsed.text ?? '')?.[0] ?? '';
 
       await page.goto(link);
-      await page.getByRole('button', { name: 'Anmelden' }).click();
+      await byKeyboard(page, page.getByRole('button', { name: 'Anmelden' }));
 
       expect(new URL(page.url()).pathname).toBe('/interpreter/agenda');
     });
+  });
+
+  it('take a yes by the keyboard alone, at 320 px', async () => {
+    const asking = { interpreterBooking: 'asked' };
+    await test.database.query('update offices set policies = policies || $1', [JSON.stringify(asking)]);
+    await aTalkToInterpret(test, world);
+    await inWindow(
+      browser,
+      { viewport: { width: 320, height: 640 }, javaScriptEnabled: false },
+      async (page) => {
+        await signIn(page);
+        await byKeyboard(page, page.locator('nav a[href$="/requests"]'));
+        await byKeyboard(page, page.locator('main form[action$="/accept"] button').first());
+      },
+    );
+
+    expect((await offers(test)).map(({ state }) => state)).toContain('accepted');
+    await test.database.query('delete from talks');
   });
 
   it('take a week in boxes, an exact stretch and a further time, which is what planning reads', async () => {

@@ -5,11 +5,13 @@ import type { Browser, Page } from 'playwright-core';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   axeViolations,
+  byKeyboard,
   inWindow,
   launchBrowser,
   lostWithoutColour,
   smallTargets,
   stickingOut,
+  tabTo,
 } from '../../support/browser.js';
 import { anInvitedTalk, type InvitedTalk } from '../../support/newcomer.js';
 import { approvedTexts, aSmallWorld, type SmallWorld } from '../../support/world.js';
@@ -304,6 +306,29 @@ describe('the pages of newcomers in a browser', () => {
       });
       expect(await stateOf(talkId)).toBe('cancelled');
     });
+
+    it.each(['de', 'ar', 'ta'])(
+      'the keyboard alone says yes, then takes another time, at 320 px in %s',
+      async (language) => {
+        const { url, talkId } = await invited(language);
+
+        await inWindow(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
+          const press = (selector: string): Promise<void> => byKeyboard(page, page.locator(selector).first());
+          await page.goto(url);
+          await press('button.yes');
+          expect(await stateOf(talkId)).toBe('confirmed');
+          await press('a.button[href*="/other"]');
+          await tabTo(page, page.locator('input[name=start]').first());
+          await page.keyboard.press('Space');
+          await press('main form button[type=submit]');
+          await press('main form[method=post] button[type=submit]');
+        });
+        const moved = await test.database.query('select 1 from talks where id = $1 and revision > 1', [
+          talkId,
+        ]);
+        expect(moved).toHaveLength(1);
+      },
+    );
 
     it('the keyboard alone reaches every answer, with a ring that can be seen', async () => {
       const { url } = await invited('de');
