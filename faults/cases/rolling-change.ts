@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CannotInject, type Fault, promised } from '../fault.js';
+import { promisify } from 'node:util';
+import { BrokenPromise, CannotInject, type Fault, promised } from '../fault.js';
 import { startBalancer } from '../harness/balancer.js';
+import type { Installation } from '../harness/installation.js';
 import { type Answer, book, get, percentile, statuses } from '../harness/load.js';
 import { allSent, examine } from '../harness/oracle.js';
 
@@ -25,15 +27,7 @@ export const rollingChange: Fault = {
     installation.closers.push(balancer.stop);
     const reads = steadily(balancer.url, installation.world.token);
     const first = await book(installation, { count: 15, clients: 2, urls: [balancer.url] });
-    const said = spawnSync(
-      process.execPath,
-      [path.resolve(import.meta.dirname, '../../dist/cli.js'), 'migrate'],
-      {
-        encoding: 'utf8',
-        env: { PATH: process.env['PATH'], ...installation.settingsOf({}) },
-      },
-    );
-    promised(said.status === 0, `migrate: ${said.stderr}`);
+    const said = await migrate(installation);
     const during = await book(installation, { count: 15, clients: 2, first: 15, urls: [balancer.url] });
     const present = await installation.startWeb();
     await installation.startWorker();
@@ -58,9 +52,21 @@ export const rollingChange: Fault = {
       0.95,
     );
     const seen = await examine(installation, { booked });
-    return `${said.stdout.trim()}; ${statuses(all)}; longest answer ${longest.toFixed(1)} s, p95 ${Math.round(p95)} ms; ${seen}`;
+    return `${said}; ${statuses(all)}; longest answer ${longest.toFixed(1)} s, p95 ${Math.round(p95)} ms; ${seen}`;
   },
 };
+
+const MIGRATE = [path.resolve(import.meta.dirname, '../../dist/cli.js'), 'migrate'];
+
+/** Beside the processes: this one carries their requests. */
+async function migrate(installation: Installation): Promise<string> {
+  const env = { PATH: process.env['PATH'], ...installation.settingsOf({}) };
+  try {
+    return (await promisify(execFile)(process.execPath, MIGRATE, { env })).stdout.trim();
+  } catch (error) {
+    throw new BrokenPromise(`migrate: ${String(error)}`);
+  }
+}
 
 /** Reads lists at an even pace until it is stopped. */
 function steadily(url: string, token: string): { readonly stop: () => Promise<Answer[]> } {
