@@ -163,7 +163,7 @@ export const deadlock: Fault = {
     const installation = await bench.open();
     await installation.startWeb();
     await installation.query('create sequence unlucky');
-    await installation.query(`create function unlucky() returns trigger language plpgsql as $$ begin
+    await installation.query(`create function unlucky() returns trigger language plpgsql security definer as $$ begin
       case nextval('unlucky') % 4 when 0 then raise sqlstate '40P01'; when 2 then raise sqlstate '40001'; else null; end case;
       return new; end $$`);
     await installation.query(
