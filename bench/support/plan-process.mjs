@@ -19,17 +19,14 @@ try {
   const instance = await readInstance(file);
   const proof = isProven === 'true' ? undefined : 0;
   const share = secondsOfRun(instance.newcomers.length, seconds, proof);
-  let searchedAfter = 0;
   const { answer } = startMatching(instance, {
     work: workOf(share.search),
     seed: Number(seed),
     boundWork: workOf(share.proof),
-    onProgress: () => (searchedAfter = cpuSeconds()),
   });
   const found = await answer;
   const plan = {
     ...found,
-    searchCpuSeconds: searchedAfter,
     cpuSeconds: cpuSeconds(),
     memoryMB: process.resourceUsage().maxRSS / 1024,
   };

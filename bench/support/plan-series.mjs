@@ -34,7 +34,6 @@ function rowOf({ instance, baseline, seconds, plan }) {
     invited: plan.stat.talks,
     invitedMoreThanGreedy: plan.stat.talks - baseline.stat.talks,
     impossible: plan.impossible.length,
-    searchCpuSeconds: plan.searchCpuSeconds,
     cpuSeconds: plan.cpuSeconds,
     memoryMB: plan.memoryMB,
   };

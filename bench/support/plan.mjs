@@ -9,7 +9,7 @@ const PROCESS = new URL('./plan-process.mjs', import.meta.url);
 
 /**
  * A plan for an instance with the referee's account of it: `violations` is empty when it breaks no rule and costs
- * what the product says. CPU seconds (the search alone, and all with the bound) and memory are of its own process.
+ * what the product says. CPU seconds and memory are of its own process.
  */
 export async function planFor(instance, { seconds, seed = 1, isProven = false }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'welcome-talks-plan-'));

@@ -35,7 +35,6 @@ export async function replanSeries({
       moved: plan.stat.moved,
       bestMoved: best.stat.moved,
       affected: affectedBy(cancelled, instance),
-      searchCpuSeconds: plan.searchCpuSeconds,
       cpuSeconds: plan.cpuSeconds,
       memoryMB: plan.memoryMB,
     });
