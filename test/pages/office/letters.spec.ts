@@ -59,7 +59,7 @@ describe('letters in the office', () => {
       .get(RunJob, { strict: false })
       .run(job.split('/').at(-1) ?? '', new AbortController().signal);
     const html = await browser.page(job);
-    const link = load(html)('main li a');
+    const link = load(html)('main a[target]');
 
     expect(await htmlFaults(html)).toEqual([]);
     expect(link.text()).toBe('Datei 1 öffnen: 1 Brief');

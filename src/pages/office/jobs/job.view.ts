@@ -38,7 +38,7 @@ export function jobView(
     status: underWay ? progressLine(job, context) : endLine(job, context),
     notes: [...notesOf(job, context), ordered(job, who, context)],
     actions: actionsOf(job, context),
-    next: href === undefined ? null : { href, label: t('jobs:look') },
+    next: href === undefined ? afterPrinting(job, context) : { href, label: t('jobs:look') },
     files: files.map(({ number, letters }) => ({
       href: jobPaths.letterFile(job.id, number),
       label: t('jobs:letters.file', { number, count: letters }),
@@ -47,6 +47,13 @@ export function jobView(
     moreItems: items.length < MOST_ITEMS ? 0 : Math.max(0, job.total - items.length),
     csrfToken: staff.csrfToken,
   };
+}
+
+/** Printed letters are noted as posted where the letters are. */
+function afterPrinting({ kind, done }: Job, { t }: OfficeContext): JobView['next'] {
+  return kind === 'letters' && done > 0
+    ? { href: officePaths.letters, label: t('jobs:letters.to-letters') }
+    : null;
 }
 
 /** A job in the list of all. */

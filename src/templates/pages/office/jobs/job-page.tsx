@@ -55,15 +55,13 @@ export function JobPage({ view, t }: JobProperties): VNode {
         </p>
       )}
       {view.files.length > 0 && (
-        <ul>
+        <p class="buttons">
           {view.files.map(({ href, label }) => (
-            <li key={href}>
-              <a href={href} target="_blank">
-                {label}
-              </a>
-            </li>
+            <a key={href} class="button" href={href} target="_blank">
+              {label}
+            </a>
           ))}
-        </ul>
+        </p>
       )}
       <div class="buttons">
         {view.next && (
