@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { cheapestOfEveryPlan } from '../../../../test/support/every-plan.js';
 import { aRandomSnapshot, aTinyReplanning, aTinySnapshot } from '../../../../test/support/matching-worlds.js';
+import { aCaseworker, aNewcomer, aRoom, aSnapshot } from '../../../../test/support/scheduling-builders.js';
 import { highsPrograms } from '../../../features/matching/highs-program.js';
 import { planCost } from '../../cost/plan-cost.js';
 import type { Candidate, Snapshot } from '../../model.js';
@@ -77,6 +78,21 @@ describe('lowerBound and matchTalks', () => {
       expect(bound).toBeGreaterThan(0.6 * cost.total);
       expect(await boundOf(snapshot, [])).toBeLessThanOrEqual(cost.total);
     }
+  });
+
+  it('knows that one caseworker speaks the language, and leads two talks a day', async () => {
+    const snapshot = aSnapshot({
+      caseworkers: [
+        aCaseworker({ languages: ['ti'], maxPerDay: 2 }),
+        aCaseworker({ id: 'C2', languages: ['ar'] }),
+      ],
+      rooms: [aRoom(), aRoom({ id: 'R2' })],
+      interpreters: [],
+      newcomers: ['N1', 'N2', 'N3', 'N4', 'N5', 'N6'].map((id) => aNewcomer({ id })),
+    });
+    const { talks, cost } = matchTalks(snapshot, { work: 10_000, seed: 1 });
+    expect(talks).toHaveLength(6);
+    expect(await boundOf(snapshot, talks)).toBe(cost.total);
   });
 
   it('is zero when there is nobody to plan', async () => {
