@@ -37,7 +37,7 @@ export class ExportHousehold {
     );
     if (!household) throw new DomainError('household-not-found', 'not-found');
     return this.database.snapshot(async (tx) => {
-      const found = await this.inside(tx, household);
+      // first, so that it stands in what is given
       await this.audit.record(tx, {
         officeId,
         actor,
@@ -45,7 +45,7 @@ export class ExportHousehold {
         subjectKind: 'household',
         subjectId: household.id,
       });
-      return found;
+      return this.inside(tx, household);
     });
   }
 

@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../../support/app.js';
 import { runCommand } from '../../support/command.js';
 import { contactOf } from '../../support/contacts.js';
 import { aBookedTalk, sendLater } from '../../support/notices.js';
+import { pdfPages } from '../../support/pdf-text.js';
 import { aSmallWorld, type SmallWorld } from '../../support/world.js';
 
 // the commands are processes of their own
@@ -69,6 +70,22 @@ describe('the export of what is kept about a household', () => {
       [String(own.householdId)],
     );
     expect(entries).toEqual([{ actor: 'system' }]);
+  });
+
+  it('is a document that people can read, with who looked at it and what was written to them', async () => {
+    await aBookedTalk(test, world, {}, { row: { reference: 'H-paper', street: 'Rheinstrasse 12' } });
+    await sendLater(test, 5);
+    const file = path.join(tmpdir(), `export-person-${process.pid}.pdf`);
+    const { code, err } = await runCommand(test, ['export-person', 'H-paper', '--pdf', '-o', file]);
+
+    expect([code, err]).toEqual([0, '']);
+    const lines = (await pdfPages(await readFile(file))).flat();
+    await rm(file);
+    expect(lines).toEqual(expect.arrayContaining(['Personen', 'Gespräche', 'Nachrichten und Briefe']));
+    const text = lines.join(' ');
+    for (const fact of ['Rheinstrasse 12', '21.01.2027 14:00', 'Guten Tag', 'Auskunft erteilt'])
+      expect(text).toContain(fact);
+    expect(text).not.toMatch(/token|[0-9a-f]{64}/);
   });
 
   it('says where to find the number of a household that it does not know', async () => {
