@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ExampleOffice } from '../../../src/features/example-office/index.js';
+import { RunJob } from '../../../src/features/jobs/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import {
   axeViolations,
@@ -23,10 +24,17 @@ interface Subjects {
   readonly planned: number;
   readonly talk: string;
   readonly begun: string;
+  readonly site: number;
+  readonly interpreter: number;
+  readonly tariff: number;
+  /** A household with the same name and birthday as the open one. */
+  readonly twin: number;
+  readonly job: string;
 }
 
-/** Every page and state of the office, by a name for the report. */
-function pagesOf({ open, planned, talk, begun }: Subjects): Readonly<Record<string, string>> {
+/** Pages and states of the office, by a name for the report; with `EVERY_PAGE=1` those too that are made alike. */
+function pagesOf(subjects: Subjects): Readonly<Record<string, string>> {
+  const { open, planned, talk, begun, site, interpreter, tariff, twin, job } = subjects;
   const query = `startsAt=2027-01-26T09%3A00%3A00.000Z&room=1&caseworker=1&interpreter=&language=de`;
   return {
     today: '/office/today',
@@ -61,6 +69,39 @@ function pagesOf({ open, planned, talk, begun }: Subjects): Readonly<Record<stri
     'search without matches': '/office/search?q=xyzxyz',
     import: '/office/import',
     accessibility: '/office/accessibility',
+    'inbox with own filters': '/office/inbox?state=all&channel=letter',
+    'two that may be one': `/office/households/${open}/merge?with=${twin}`,
+    'talks without a place': '/office/worklist/displaced',
+    'a job that is done': `/office/jobs/${job}`,
+    'a tariff': `/office/settings/tariffs/${tariff}`,
+    ...(process.env['EVERY_PAGE'] === undefined
+      ? {}
+      : {
+          duplicates: '/office/duplicates',
+          'for many at once': `/office/inbox/bulk?action=not-invite&household=${open}`,
+          jobs: '/office/jobs',
+          worklist: '/office/worklist',
+          letters: '/office/letters',
+          plans: '/office/plans',
+          weights: '/office/settings/weights',
+          reports: '/office/reports',
+          'worked times': '/office/worked',
+          texts: '/office/texts',
+          'texts of a language': '/office/texts/ar',
+          account: '/office/account',
+          'second factor': '/office/account/second-factor',
+          'own calendar': '/office/calendar',
+          'an interpreter falls out': `/office/interpreters/${interpreter}/drop-out`,
+          settings: '/office/settings',
+          'office settings': '/office/settings/office',
+          policies: '/office/settings/policies',
+          sites: '/office/settings/sites',
+          site: `/office/settings/sites/${site}`,
+          interpreter: `/office/settings/interpreters/${interpreter}`,
+          closings: '/office/settings/closings',
+          absences: '/office/settings/absences',
+          languages: '/office/settings/languages',
+        }),
   };
 }
 
@@ -73,18 +114,30 @@ describe('the pages of the office in a browser', () => {
   beforeAll(async () => {
     test = await startTestApp();
     await test.app.get(ExampleOffice, { strict: false }).createIfEmpty();
-    const [subjects] = await test.database.query<Subjects>(
+    const [found] = await test.database.query<Omit<Subjects, 'twin' | 'job'>>(
       `select (select min(id) from households where state = 'open') as open,
               (select min(household_id) from talks where starts_at > $1 and state = 'invited') as planned,
               (select id from talks where starts_at > $1 and state = 'invited' order by starts_at limit 1) as talk,
-              (select id from talks where starts_at < $1 order by starts_at desc limit 1) as begun`,
+              (select id from talks where starts_at < $1 order by starts_at desc limit 1) as begun,
+              (select min(id) from sites) as site, (select min(interpreter_id) from office_interpreters) as interpreter,
+              (select min(id) from tariffs) as tariff`,
       [test.clock.now()],
     );
-    if (!subjects) throw new Error('The example office is empty.');
-    await test.database.query(`update talks set state = 'confirmed' where id = $1`, [subjects.begun]);
-    pages = pagesOf(subjects);
+    if (!found) throw new Error('The example office is empty.');
+    await test.database.query(`update talks set state = 'confirmed' where id = $1`, [found.begun]);
     staff = new StaffBrowser(test.url);
     await staff.signIn(EMAIL, PASSWORD);
+    pages = pagesOf({ ...found, twin: await aTwin(found.open), job: await aJob() });
+    await staff.post('/office/inbox/filters', { name: 'Nur Briefe', state: 'all', channel: 'letter' });
+    await test.database.query(
+      `insert into displaced_talks (talk_id, office_id, revision, rules, noted_at)
+       select id, office_id, revision, $2, $3 from talks where id = $1`,
+      [
+        found.talk,
+        JSON.stringify([{ rule: 'room-is-at-the-site', names: [], overridable: false }]),
+        test.clock.now(),
+      ],
+    );
     browser = await launchBrowser();
   }, 60_000);
 
@@ -92,6 +145,34 @@ describe('the pages of the office in a browser', () => {
     await browser.close();
     await test.close();
   });
+
+  const aTwin = async (householdId: number): Promise<number> => {
+    const [other] = await test.database.query<{ id: number }>(
+      `select max(id) as id from households where state = 'open' and id <> $1`,
+      [householdId],
+    );
+    await test.database.query(
+      `update persons p set first_name = o.first_name, last_name = o.last_name, born = o.born from persons o
+        where o.household_id = $1 and o.is_contact and p.household_id = $2 and p.is_contact`,
+      [householdId, other?.id],
+    );
+    return other?.id ?? 0;
+  };
+
+  /** Something was done to a household, and has ended. */
+  const aJob = async (): Promise<string> => {
+    const [one] = await test.database.query<{ id: number }>(
+      `select max(id) as id from households where state = 'done'`,
+    );
+    const answer = await staff.post('/office/inbox/bulk', {
+      action: 'not-invite',
+      households: String(one?.id),
+      reason: 'Weggezogen',
+    });
+    const id = answer.headers.get('location')?.split('/').at(-1) ?? '';
+    await test.app.get(RunJob, { strict: false }).run(id, new AbortController().signal);
+    return id;
+  };
 
   /** Looks at every page in one window of this width; collects what each look finds. */
   const findings = async (
@@ -277,7 +358,7 @@ describe('the pages of the office in a browser', () => {
       const html = await (await staff.get(path)).text();
       // gzip makes markup at least five times smaller; a bound that needs no second compression
       const scripts = html.match(/<script[^>]*>/g)?.join() ?? '';
-      const isScripted = !['', '<script src="/assets/office.js" type="module">'].includes(scripts);
+      const isScripted = !/^(<script src="\/assets\/(office|passkeys)\.js" type="module">,?)*$/.test(scripts);
       if (html.length / 5 + assetBytes > 60_000 || isScripted) heavy.push(name);
     }
 

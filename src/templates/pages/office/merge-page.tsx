@@ -69,7 +69,7 @@ export function MergePage({ view, t }: MergeProperties): VNode {
 
 function Facts({ view, t }: MergeProperties): VNode {
   return (
-    <div class="scroll" role="region" aria-label={view.title} tabIndex={0}>
+    <section class="scroll" aria-label={view.title} tabIndex={0}>
       <ListTable
         caption={view.title}
         columns={[
@@ -92,6 +92,6 @@ function Facts({ view, t }: MergeProperties): VNode {
           </tr>
         ))}
       </ListTable>
-    </div>
+    </section>
   );
 }

@@ -73,9 +73,9 @@ export function ReportsPage({ view, t }: ReportsProperties): VNode {
 function ReportTable({ table, t }: { readonly table: ReportTableView; readonly t: Translate }): VNode {
   const columns = table.isShort ? [] : COLUMNS;
   return (
-    <section class="apart" aria-labelledby={table.id}>
+    <section class="apart">
       <h2 id={table.id}>{table.title}</h2>
-      <div class="scroll fitted" role="region" aria-labelledby={table.id} tabIndex={0}>
+      <section class="scroll fitted" aria-labelledby={table.id} tabIndex={0}>
         <table class="list numbers">
           <thead>
             <tr>
@@ -99,7 +99,7 @@ function ReportTable({ table, t }: { readonly table: ReportTableView; readonly t
             <ReportRow row={table.total} columns={columns} />
           </tfoot>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function JobsPage({
       {jobs.length === 0 ? (
         <p class="empty">{t('jobs:list.empty')}</p>
       ) : (
-        <div class="scroll" role="region" aria-label={t('jobs:list.title')} tabIndex={0}>
+        <section class="scroll" aria-label={t('jobs:list.title')} tabIndex={0}>
           <ListTable
             caption={t('jobs:list.title')}
             columns={[t('jobs:list.what'), t('jobs:list.who'), t('jobs:items.state'), t('jobs:list.figures')]}
@@ -44,7 +44,7 @@ export function JobsPage({
               </tr>
             ))}
           </ListTable>
-        </div>
+        </section>
       )}
     </>
   );

@@ -61,7 +61,7 @@ function Invitations({ view, t }: CheckProperties): VNode {
   return (
     <>
       <h2 class="apart">{t('plans:check.invitations')}</h2>
-      <div class="scroll" role="region" aria-label={t('plans:check.invitations')} tabIndex={0}>
+      <section class="scroll" aria-label={t('plans:check.invitations')} tabIndex={0}>
         <ListTable
           numbers
           caption={t('plans:check.caption')}
@@ -75,7 +75,7 @@ function Invitations({ view, t }: CheckProperties): VNode {
             </tr>
           ))}
         </ListTable>
-      </div>
+      </section>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function PlanComparisonTable({
           <strong>{line}</strong>
         </p>
       ))}
-      <div class="scroll fitted" role="region" aria-label={t('plans:compare.title')} tabIndex={0}>
+      <section class="scroll fitted" aria-label={t('plans:compare.title')} tabIndex={0}>
         <ListTable
           numbers
           caption={t('plans:compare.caption')}
@@ -51,7 +51,7 @@ export function PlanComparisonTable({
             </tr>
           ))}
         </ListTable>
-      </div>
+      </section>
     </section>
   );
 }

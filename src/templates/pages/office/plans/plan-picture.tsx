@@ -34,9 +34,9 @@ export function PlanPicture({ view, t }: PictureProperties): VNode {
       {view.weeks.map((week) => (
         <section key={week.title} class="picture-week">
           <h3>{week.title}</h3>
-          <div class="scroll" role="region" aria-label={week.title} tabIndex={0}>
+          <section class="scroll" aria-label={week.title} tabIndex={0}>
             <PictureWeek week={week} />
-          </div>
+          </section>
         </section>
       ))}
       <details class="apart">
@@ -50,7 +50,7 @@ export function PlanPicture({ view, t }: PictureProperties): VNode {
 function VisitTable({ view, t }: PictureProperties): VNode {
   const columns = ['day', 'time', 'who', 'room', 'talks'] as const;
   return (
-    <div class="scroll" role="region" aria-label={t('plans:picture.caption')} tabIndex={0}>
+    <section class="scroll" aria-label={t('plans:picture.caption')} tabIndex={0}>
       <ListTable
         caption={t('plans:picture.caption')}
         columns={columns.map((column) => t(`plans:picture.column.${column}`))}
@@ -65,6 +65,6 @@ function VisitTable({ view, t }: PictureProperties): VNode {
           </tr>
         ))}
       </ListTable>
-    </div>
+    </section>
   );
 }

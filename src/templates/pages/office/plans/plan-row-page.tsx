@@ -94,7 +94,7 @@ function NoPlaces({ view, t }: RowPageProperties): VNode {
 function Places({ view, t }: RowPageProperties): VNode {
   const columns = ['when', 'where', 'caseworker', 'interpreter', 'difference', 'action'] as const;
   return (
-    <div class="scroll" role="region" aria-label={t('plans:row.places')} tabIndex={0}>
+    <section class="scroll" aria-label={t('plans:row.places')} tabIndex={0}>
       <ListTable
         caption={t('plans:row.place-caption')}
         columns={columns.map((column) => t(`plans:row.column.${column}`))}
@@ -123,6 +123,6 @@ function Places({ view, t }: RowPageProperties): VNode {
           </tr>
         ))}
       </ListTable>
-    </div>
+    </section>
   );
 }

@@ -79,7 +79,7 @@ function RowsTable(properties: {
   const { rows, heading, isOpen, t } = properties;
   const title = heading ?? t('plans:review.caption');
   return (
-    <div class="scroll" role="region" aria-label={title} tabIndex={0}>
+    <section class="scroll" aria-label={title} tabIndex={0}>
       <table class="list plan-rows">
         <caption class="unseen">{title}</caption>
         <thead>
@@ -102,6 +102,6 @@ function RowsTable(properties: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -59,7 +59,7 @@ export function PlansPage({ view, t }: PlansProperties): VNode {
 
 function PlanList({ view, t }: PlansProperties): VNode {
   return (
-    <div class="scroll" role="region" aria-label={t('plans:list.title')} tabIndex={0}>
+    <section class="scroll" aria-label={t('plans:list.title')} tabIndex={0}>
       <ListTable
         caption={t('plans:list.caption')}
         columns={[t('plans:list.when'), t('plans:list.who'), t('plans:list.state'), t('plans:list.result')]}
@@ -77,6 +77,6 @@ function PlanList({ view, t }: PlansProperties): VNode {
           </tr>
         ))}
       </ListTable>
-    </div>
+    </section>
   );
 }

@@ -72,7 +72,7 @@ function Effect({ view }: { readonly view: WeightsEffectView }): VNode {
   return (
     <section class="apart">
       <h2>{view.title}</h2>
-      <div class="scroll fitted" role="region" aria-label={view.title} tabIndex={0}>
+      <section class="scroll fitted" aria-label={view.title} tabIndex={0}>
         <ListTable numbers caption={view.caption} columns={view.head.map((name) => name)}>
           {view.rows.map((row) => (
             <tr key={row.part}>
@@ -83,7 +83,7 @@ function Effect({ view }: { readonly view: WeightsEffectView }): VNode {
             </tr>
           ))}
         </ListTable>
-      </div>
+      </section>
     </section>
   );
 }

@@ -65,6 +65,7 @@ export function SettingsFormPage(properties: {
         <>
           <p class="quiet">{t('settings:looking')}</p>
           <fieldset disabled class="plain stack">
+            <legend class="unseen">{view.title}</legend>
             <FieldGroups groups={view.groups} errors={[]} />
           </fieldset>
           {view.preview?.shown}
