@@ -21,6 +21,9 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   retention: async () => (await import('./commands/retention.js')).retentionCommand(),
   'break-glass': async () => (await import('./commands/break-glass.js')).breakGlassCommand(),
   user: async () => (await import('./commands/user.js')).userCommand(),
+  backup: async () => (await import('./commands/backup.js')).backupCommand(),
+  restore: async () => (await import('./commands/restore.js')).restoreCommand(),
+  sending: async () => (await import('./commands/sending.js')).sendingCommand(),
   keys: async () => (await import('./commands/keys.js')).keysCommand(),
 };
 

@@ -46,6 +46,7 @@ import { RememberCancelledState1763871200000 } from './1763871200000-remember-ca
 import { CreateStaffDoors1763874000000 } from './1763874000000-create-staff-doors.js';
 import { LetStaffDealWithAnswers1763871300000 } from './1763871300000-let-staff-deal-with-answers.js';
 import { LetOfficesSeeBusyInterpreters1763875000000 } from './1763875000000-let-offices-see-busy-interpreters.js';
+import { HoldSending1763881100000 } from './1763881100000-hold-sending.js';
 import { SealContactData1763881000000 } from './1763881000000-seal-contact-data.js';
 import { SaveFilters1763884100000 } from './1763884100000-save-filters.js';
 import { KeepLetterFiles1763883000000 } from './1763883000000-keep-letter-files.js';
@@ -100,6 +101,7 @@ export const allMigrations = [
   BindAccountsToMunicipalities1763873100000,
   LetOfficesSeeBusyInterpreters1763875000000,
   SealContactData1763881000000,
+  HoldSending1763881100000,
   TellOfLifts1763884000000,
   OfferToArchive1763882000000,
   RecordEmailConsents1763882100000,

@@ -8,6 +8,7 @@ import { OUR_SERVER, spendOf, withinLimits } from './limits/limits.sql.js';
 import { ADDRESS_HASH, DOMAIN, DROPPING_OBSTACLES, OBSTACLE, OBSTACLE_TABLES } from './notice-obstacle.js';
 import type { NoticeFacts } from './planned-notices.js';
 import { RETELL } from './retell.sql.js';
+import { NOT_HELD } from './sending-hold.js';
 
 /** A notice that this process, and no other, may send until the lease ends. */
 export interface ClaimedNotice {
@@ -72,7 +73,7 @@ const CLAIM_SQL = `
 with picked as materialized (
   select n.id from notices n, (select now() + $1::float8 * interval '1 millisecond' as now) clock
   where n.state = 'planned' and n.channel = 'email' and n.due_at <= now() + $1::float8 * interval '1 millisecond'
-    and ${withinLimits('$2')}
+    and ${NOT_HELD} and ${withinLimits('$2')}
   order by n.due_at, n.id
   limit 1
   for update of n skip locked

@@ -44,6 +44,7 @@ import { OpenAnswers } from './returned/open-answers.js';
 import { TakeReturnedMail } from './returned/take-returned-mail.js';
 import { ReconcileNotices } from './reconcile-notices.js';
 import { ResendNotice } from './resend-notice.js';
+import { SendingHold } from './sending-hold.js';
 import { SendNotices } from './send-notices.js';
 import { TalkCalendars } from './talk-calendars.js';
 import { TalkDetailsRepository } from './talk-details.repository.js';
@@ -91,6 +92,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     OpenAnswers,
     DeliverNotice,
     SendNotices,
+    SendingHold,
     NoticeQueries,
     ReconcileNotices,
     ResendNotice,
@@ -116,6 +118,7 @@ import { WithdrawnNotices } from './withdrawn-notices.js';
     ReconcileNotices,
     ResendNotice,
     SendNotices,
+    SendingHold,
     TakeReturnedMail,
     OpenAnswers,
     MailLimits,

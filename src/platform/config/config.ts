@@ -19,6 +19,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   SECRET_KEY: z.string().min(32).optional(),
   CONTACT_KEYS_FILE: z.string().optional(),
+  BACKUP_KEY_FILE: z.string().optional(),
   NOW: z.iso.datetime({ offset: true }).optional(),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -52,6 +53,8 @@ export interface Config {
   readonly secretKeyFile: string | undefined;
   /** Where the keys of contact data are; made at the first start. */
   readonly contactKeysFile: string;
+  /** Where the key of backups is; made at the first backup. */
+  readonly backupKeyFile: string;
   /** Instant at which the injected clock starts (never in production). */
   readonly startAt: Date | undefined;
   /** What Prometheus must show to read the metrics; undefined: only this machine may, and nobody through a proxy. */
@@ -96,6 +99,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir,
     ...keyOf(values.SECRET_KEY, dataDir, production),
     contactKeysFile: path.resolve(values.CONTACT_KEYS_FILE ?? path.join(dataDir, 'contact-keys.json')),
+    backupKeyFile: path.resolve(values.BACKUP_KEY_FILE ?? path.join(dataDir, 'backup.key')),
     startAt: values.NOW === undefined ? undefined : new Date(values.NOW),
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
