@@ -6,6 +6,7 @@ import {
   lookAtAddress,
   lookAtDisk,
   lookAtLetters,
+  lookAtProxies,
   lookAtSecrets,
 } from '../platform/checkup/look-at-machine.js';
 import { lookAtMail } from '../platform/checkup/look-at-mail.js';
@@ -46,6 +47,7 @@ async function examine(): Promise<readonly Finding[]> {
     ...(await examineRedis(config.redisUrl)),
     ...(await lookAt('mail', mailCure, () => lookAtMail(smtpUrl, production))),
     lookAtAddress(config),
+    lookAtProxies(config),
     lookAtSecrets(config),
     ...(await lookAt('letters', 'install the packages again: npm ci', lookAtLetters)),
     ...(await lookAt('disk', 'correct DATA_DIR', () => lookAtDisk(dataDir))),

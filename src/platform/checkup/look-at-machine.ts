@@ -12,6 +12,7 @@ const NO_DISK_BYTES = 0.5 * GIGABYTE;
 /** A key of random characters has more different ones. */
 const FEWEST_CHARACTERS = 12;
 const OTHERS_MAY_READ = 0o077;
+const THIS_MACHINE = new Set(['127.0.0.1', '::1', 'localhost']);
 
 const TRIAL = new URL('../pdf/trial.typ', import.meta.url);
 
@@ -63,6 +64,25 @@ export function lookAtAddress({ publicUrl, production }: Config): Finding {
     state: 'failed',
     meaning: `${meaning}: newcomers cannot open it, or others can read along`,
     cure: 'set PUBLIC_URL to the https address of the office',
+  };
+}
+
+/** This process speaks no TLS: with an https address, or open to others, a proxy stands before it. */
+export function lookAtProxies({ publicUrl, host, access }: Config): Finding {
+  if (access.trustedProxies.length > 0) {
+    const named = access.trustedProxies.join(', ');
+    return { part: 'proxies', state: 'ok', meaning: `visitors are told apart as ${named} report them` };
+  }
+  const isOpen = !THIS_MACHINE.has(host);
+  const isBehindProxy = publicUrl?.startsWith('https:') ?? false;
+  if (!isOpen && !isBehindProxy)
+    return { part: 'proxies', state: 'ok', meaning: `answers on ${host} only, without a proxy` };
+  const sign = isBehindProxy ? 'PUBLIC_URL is https, so a proxy stands before it' : `it answers on ${host}`;
+  return {
+    part: 'proxies',
+    state: 'warning',
+    meaning: `${sign}, and TRUSTED_PROXIES is empty: behind a proxy all visitors count as one and share one limit`,
+    cure: 'set TRUSTED_PROXIES to the addresses of the proxy, and HOST to an address that only the proxy reaches',
   };
 }
 

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { allMigrations } from '../../../src/migrations/all-migrations.js';
 import { type Finding, lookAt } from '../../../src/platform/checkup/finding.js';
 import { lookAtDatabase } from '../../../src/platform/checkup/look-at-database.js';
-import { lookAtAddress, lookAtSecrets } from '../../../src/platform/checkup/look-at-machine.js';
+import {
+  lookAtAddress,
+  lookAtProxies,
+  lookAtSecrets,
+} from '../../../src/platform/checkup/look-at-machine.js';
 import { lookAtMail } from '../../../src/platform/checkup/look-at-mail.js';
 import { lookAtRedisQueue } from '../../../src/platform/checkup/look-at-queue.js';
 import { type Config, loadConfig } from '../../../src/platform/config/config.js';
@@ -43,6 +47,7 @@ describe('the doctor', () => {
       'texts',
       'mail',
       'address',
+      'proxies',
       'secrets',
       'letters',
       'disk',
@@ -119,5 +124,15 @@ describe('the doctor', () => {
     expect(lookAtSecrets(config({ secretKey: 'Zq8rT1mXc0LkPv7wEyHs2dJb9' })).state).toBe('ok');
     expect(lookAtAddress(config({ publicUrl: 'http://termine.example' })).state).toBe('failed');
     expect(lookAtAddress(config({ publicUrl: 'https://termine.example' })).state).toBe('ok');
+  });
+
+  it('warns where all visitors would count as one: behind a proxy, or open, that nobody named', () => {
+    const behind = (more: NodeJS.ProcessEnv): Finding =>
+      lookAtProxies(loadConfig({ SECRET_KEY: 'a'.repeat(40), ...more }));
+
+    expect(behind({}).state).toBe('ok');
+    expect(behind({ PUBLIC_URL: 'https://termine.example' }).state).toBe('warning');
+    expect(behind({ HOST: '0.0.0.0' })).toMatchObject({ state: 'warning', cure: expect.any(String) });
+    expect(behind({ PUBLIC_URL: 'https://termine.example', TRUSTED_PROXIES: '10.0.0.1' }).state).toBe('ok');
   });
 });
