@@ -66,6 +66,27 @@ describe('texts in the office', () => {
     expect(stateOn(html)).toContain('Freigegeben');
   });
 
+  it('show both versions to the second of two people, who may take theirs', async () => {
+    const seen = wordsOn(await writer.page(PART));
+    const form = { part: 'emails:invitation', do: 'save', [`seen-${KEY}`]: seen };
+    await reader.post('/office/texts/ar', { ...form, [KEY]: 'موعد جديد لكم' });
+
+    const untouched = await writer.post('/office/texts/ar', { ...form, [KEY]: seen });
+    const refused = await writer.post('/office/texts/ar', { ...form, [KEY]: NEW_WORDS.slice(0, -2) });
+    const page = load(await refused.text());
+    const now = String(page(`input[name="seen-${KEY}"]`).val());
+    const again = await writer.post('/office/texts/ar', {
+      ...form,
+      [`seen-${KEY}`]: now,
+      [KEY]: page(`textarea[name="${KEY}"]`).text(),
+    });
+
+    expect([untouched.status, refused.status, again.status]).toEqual([303, 422, 303]);
+    expect(now).toBe('موعد جديد لكم');
+    expect(page('.field-wrong .field-error').text()).toContain('موعد جديد لكم');
+    expect(wordsOn(await writer.page(PART))).toBe(NEW_WORDS.slice(0, -2));
+  });
+
   it('are not saved with a fault: the field says which', async () => {
     const form = { part: 'emails:invitation', [KEY]: 'Termin', do: 'save' };
 

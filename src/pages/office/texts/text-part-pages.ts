@@ -28,6 +28,11 @@ export class TextPartPages {
     private readonly i18n: I18n,
   ) {}
 
+  /** The texts of a language by their keys, approved or not. */
+  async present(officeId: number, { code }: Language): Promise<ReadonlyMap<string, string>> {
+    return (await this.texts.of(officeId)).drafts.texts(code);
+  }
+
   async render(context: OfficeContext, language: Language, shown: ShownPart): Promise<string> {
     const { t, office, locale } = context;
     const [book, names, actorName] = await Promise.all([

@@ -49,7 +49,7 @@ export class TextPartController {
     const form = textPartForm(body);
     const errors =
       form.action === 'save'
-        ? await this.keep(context, language, form.words)
+        ? await this.keep(context, language, form)
         : await this.judge(context, code, { decision: form.action, read: form.words });
     if (errors.length === 0) {
       const done = form.action === 'save' ? 'saved' : `texts-${form.action}`;
@@ -63,9 +63,18 @@ export class TextPartController {
   private async keep(
     { staff, t }: OfficeContext,
     language: Language,
-    words: TextPartForm['words'],
+    { words: typed, seen }: TextPartForm,
   ): Promise<FieldError[]> {
     const actor = `staff:${staff.id}`;
+    const present = await this.parts.present(staff.officeId, language);
+    // what nobody typed over stays as others have left it
+    const words = new Map([...typed].filter(([key, text]) => text !== seen.get(key)));
+    const meanwhile = [...words].flatMap(([key, text]) => {
+      const theirs = present.get(key) ?? '';
+      const isNews = seen.has(key) && theirs !== seen.get(key) && theirs !== text;
+      return isNews ? [{ field: fieldId(key), text: t('texts:problem.meanwhile', { theirs }) }] : [];
+    });
+    if (meanwhile.length > 0) return meanwhile;
     const outcome = await this.save.run({ officeId: staff.officeId, language, actor, words });
     return outcome.kind === 'saved'
       ? []

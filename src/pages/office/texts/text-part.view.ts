@@ -2,6 +2,7 @@ import type { Language } from '../../../features/languages/index.js';
 import { EXAMPLE_APPROVER, type TextRow } from '../../../features/texts/index.js';
 import type { FieldError } from '../../../templates/components/error-summary.js';
 import type { TextFieldView, TextPartView } from '../../../templates/pages/office/texts/text-part-page.js';
+import { SEEN } from './text-part.forms.js';
 import { textPaths } from '../../../templates/pages/office/texts/text-paths.js';
 import type { OfficeContext } from '../office-context.js';
 import { textBadge } from './text-badges.js';
@@ -79,6 +80,7 @@ function fieldOf(row: TextRow, { words, actorName, context }: TextPartWorld): Te
     german: row.german,
     english: row.english,
     words: text,
+    seen: { name: SEEN + row.key, words: row.words ?? '' },
     rows: Math.max(1, Math.ceil(text.length / LETTERS_PER_ROW)),
     state: textBadge(row.state, t),
     history: [

@@ -14,6 +14,8 @@ export interface TextFieldView {
   readonly german: string;
   readonly english: string;
   readonly words: string;
+  /** How it stands now, sent back with what is typed over it. */
+  readonly seen: { readonly name: string; readonly words: string };
   readonly rows: number;
   readonly state: BadgeView;
   /** Who wrote, read and approved it, and when. */
@@ -118,6 +120,7 @@ function TextField({ field, view, t }: PartProperties & { readonly field: TextFi
             {error.text}
           </p>
         )}
+        <input type="hidden" name={field.seen.name} value={field.seen.words} />
         <textarea
           id={field.id}
           name={field.name}
