@@ -2,7 +2,7 @@ export { NoticePlanner } from './notice-planner.js';
 export { OfferNotices } from './offer-notices.js';
 export { NOTICE_QUEUE } from './notice-queue.js';
 export { NoticesModule } from './notices.module.js';
-export { HOLD_SQL, SendingHold } from './sending-hold.js';
+export { HOLD_SQL, type OpenHold, SendingHold } from './sending-hold.js';
 export { SendNotices } from './send-notices.js';
 export type { RoundResult } from './sending-round.js';
 export { SignInNotice } from './sign-in-notice.js';

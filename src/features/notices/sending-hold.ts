@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { Audit } from '../audit/index.js';
 
 /** Why nothing is sent, and since when. */
-interface OpenHold {
+export interface OpenHold {
   readonly reason: string;
   readonly since: Date;
   /** E-mails that would leave at once if it ended now; some may be put aside as outdated then. */

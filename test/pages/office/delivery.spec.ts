@@ -99,4 +99,16 @@ describe('Zustellung', () => {
     expect(text).toContain('421 4.3.2 too busy');
     expect(text).toContain('many.example nimmt zurzeit höchstens 8 Nachrichten pro Minute.');
   });
+
+  it('says that nothing leaves after a restore, before somebody releases it', async () => {
+    await aSentInvitation();
+    expect(await shown()).not.toContain('Wiederherstellung');
+    await test.database.query(`insert into sending_holds (reason, since) values ('restored', now())`);
+
+    const text = await shown();
+    await test.database.query('delete from sending_holds');
+
+    expect(text).toContain('Nach einer Wiederherstellung geht nichts hinaus.');
+    expect(text).toContain('Fällige Nachrichten dieses Amtes: ');
+  });
 });

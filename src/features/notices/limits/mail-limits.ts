@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { type OpenHold, SendingHold } from '../sending-hold.js';
 import { OUR_SERVER } from './limits.sql.js';
 import { limitAfter, type MailLimit, type MailSignal } from './mail-limit.js';
 
@@ -38,7 +39,13 @@ export class MailLimits {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly sendingHold: SendingHold,
   ) {}
+
+  /** Nothing leaves at all; undefined: it does. */
+  hold(): Promise<OpenHold | undefined> {
+    return this.sendingHold.open();
+  }
 
   /** Learns from an answer. */
   async learn({ domain, ofDomain, ofServer, reply }: MailSignals): Promise<void> {

@@ -8,7 +8,7 @@ import { OfficeController } from '../office-controller.js';
 import { OfficePages } from '../office-pages.js';
 import type { OfficeRequest } from '../office-request.js';
 import { type DeliveryRequest, deliveryHref, filterOf, readDeliveryRequest } from './delivery.forms.js';
-import { deliveryFilters, deliveryRow, limitView } from './delivery.view.js';
+import { deliveryFilters, deliveryRow, holdView, limitView } from './delivery.view.js';
 
 const PAGE_SIZE = 50;
 
@@ -29,18 +29,19 @@ export class DeliveryController {
     const context = await this.pages.context(request);
     const { t, office, locale, staff } = context;
     const asked = readDeliveryRequest(query);
-    const [page, counts, languageNames, limits] = await Promise.all([
+    const [page, counts, languageNames, limits, hold] = await Promise.all([
       this.notices.delivery(office.id, filterOf(asked), { before: asked.before, limit: PAGE_SIZE }),
       this.notices.counts(office.id),
       this.languageNames.in(locale),
       this.limits.list(),
+      this.limits.hold(),
     ]);
     const view: DeliveryView = {
       summary: t('office:delivery.summary', { count: counts.trouble ?? 0 }),
       csrfToken: staff.csrfToken,
       filters: deliveryFilters(asked, counts, context),
       rows: page.rows.map((row) => deliveryRow(row, { context, languageNames, i18n: this.i18n })),
-      limits: limits.map((limit) => limitView(limit, t)),
+      limits: [...(hold ? [holdView(hold, t)] : []), ...limits.map((limit) => limitView(limit, t))],
       letters: lettersLink(counts['to-print'] ?? 0, t),
       empty: page.rows.length === 0 ? emptyList(asked, t) : null,
       first: asked.before === undefined ? null : deliveryHref(asked),

@@ -1,4 +1,4 @@
-import type { DeliveryRow, DeliveryState, LimitedTarget } from '../../../features/notices/index.js';
+import type { DeliveryRow, DeliveryState, LimitedTarget, OpenHold } from '../../../features/notices/index.js';
 import type { I18n, Translate } from '../../../platform/i18n/i18n.js';
 import type { FiltersView } from '../../../templates/components/filters.js';
 import type { DeliveryRowView, LimitView } from '../../../templates/pages/office/delivery-page.js';
@@ -95,6 +95,11 @@ export function limitView({ domain, state, perMinute, reply }: LimitedTarget, t:
   const key = `office:delivery.limits.${domain === null ? 'server' : 'domain'}-${state}`;
   const text = t(key, { domain: domain ?? '', pace: Math.round(perMinute) });
   return { text: `${text} ${t('office:delivery.limits.waits')}`, reply };
+}
+
+/** Nothing leaves at all. */
+export function holdView({ due }: OpenHold, t: Translate): LimitView {
+  return { text: t('office:delivery.held', { count: due }), reply: '' };
 }
 
 type Counts = Partial<Record<DeliveryState | 'trouble', number>>;
