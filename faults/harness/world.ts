@@ -46,8 +46,9 @@ export function placeNumber(world: World, number: number): Choice {
   };
 }
 
-/** Notices leave at once and at any hour, and nobody is reminded meanwhile. */
+/** Notices leave at once, at any hour and as many as there are, and nobody is reminded meanwhile. */
 const POLICIES = {
+  invitationsPerDay: 10_000,
   noticeHoldSeconds: 0,
   reminderDaysBefore: [],
   quietFrom: '00:00',
