@@ -32,8 +32,10 @@ export class EmailConsents {
       [ids, WORDING.register, this.clock.now(), of.actor],
     );
     await tx.query(
+      // not exists() would look through all consents for each household of a large import
       `update households h set channel = 'letter' where h.id = any($1::int[]) and h.channel = 'email'
-         and not exists (select from email_consents c where c.household_id = h.id and c.withdrawn_at is null)`,
+         and h.id <> all (array(select household_id from email_consents
+           where household_id = any($1::int[]) and withdrawn_at is null))`,
       [ids],
     );
   }
