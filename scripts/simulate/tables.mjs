@@ -57,7 +57,7 @@ export const TABLES = {
     ...['id', 'office_id', 'household_id', 'starts_at', 'minutes', 'buffer_minutes', 'site_id', 'room_id'],
     ...['caseworker_id', 'interpreter_id', 'interpreter_mode', 'interpreter_state', 'language', 'provision'],
     ...['state', 'cancelled_by', 'outcome_by', 'state_before_outcome', 'revision', 'visit_id', 'created_by'],
-    ...['created_at', 'updated_at'],
+    ...['created_at', 'updated_at', 'entry_id'],
   ],
   allocations: ['resource_kind', 'resource_id', 'during', 'talk_id'],
   calendar_entries: [

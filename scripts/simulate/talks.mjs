@@ -84,7 +84,7 @@ function addRow({ rows, audit }, office, talk, now) {
       household.language,
     ],
     ...[interpreter ? 'interpreter' : 'caseworker', state, talk.cancelledBy, talk.outcomeBy, talk.before],
-    ...[talk.revision, talk.visitId, talk.actor, new Date(createdAt), changedAt],
+    ...[talk.revision, talk.visitId, talk.actor, new Date(createdAt), changedAt, id],
   );
   audit.add(office.id, createdAt, talk.actor, 'talk-booked', 'talk', id, {
     startsAt: new Date(startsAt),

@@ -26,6 +26,7 @@ export { type Reconciled, ReconcileNotices } from './reconcile-notices.js';
 export { ResendNotice } from './resend-notice.js';
 export { previewMail } from './preview-mail.js';
 export { HouseholdLadderQueries, type HouseholdLadder } from './ladder/household-ladder.queries.js';
+export { type LadderGroup, ladderGroups, LadderPolicies, type Ladders } from './ladder/ladder-policy.js';
 export { LadderSuspension } from './ladder/ladder-suspension.js';
 export { type TakenMail, TakeReturnedMail } from './returned/take-returned-mail.js';
 export { type LimitedTarget, MailLimits } from './limits/mail-limits.js';

@@ -11,6 +11,7 @@ export { accountRecord, type AccountSettings } from './records/account.record.js
 export { caseworkerRecord, type CaseworkerSettings } from './records/caseworker.record.js';
 export { closingRecord, type ClosingSettings } from './records/closing.record.js';
 export { interpreterRecord, type InterpreterSettings } from './records/interpreter.record.js';
+export { ladderRecord } from './records/ladder.record.js';
 export { officeRecord, type OfficeSettings } from './records/office.record.js';
 export { policiesRecord, PoliciesSchema } from './records/policies.record.js';
 export { roomRecord, type RoomSettings } from './records/room.record.js';

@@ -95,6 +95,7 @@ function pagesOf(subjects: Subjects): Readonly<Record<string, string>> {
           settings: '/office/settings',
           'office settings': '/office/settings/office',
           policies: '/office/settings/policies',
+          ladder: '/office/settings/ladder',
           sites: '/office/settings/sites',
           site: `/office/settings/sites/${site}`,
           interpreter: `/office/settings/interpreters/${interpreter}`,

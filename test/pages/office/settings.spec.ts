@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
+import { ladderOf } from '../../../src/features/notices/ladder/ladder-policy.js';
 import { policyNames } from '../../../src/pages/office/settings/forms/policies.form.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { htmlFaults } from '../../support/html-faults.js';
@@ -11,6 +12,7 @@ const PAGES = [
   '',
   '/office',
   '/policies',
+  '/ladder',
   '/sites',
   '/sites/new',
   '/rooms',
@@ -141,6 +143,7 @@ describe('the settings', () => {
   it.each([
     ['office', '', 'phoneHours'],
     ['policies', '', 'talkMinutes'],
+    ['ladder', '', 'expected-answer-letter'],
     ['sites', 'sites', 'street'],
     ['caseworkers', 'caseworkers', 'name'],
     ['interpreters', 'interpreters', 'agencyReference'],
@@ -153,7 +156,8 @@ describe('the settings', () => {
         : await test.database.query<{ id: number }>(`select min(id) as id from ${table} where ${whose}`);
     const address = ['/office/settings', section, ...(row ? [row.id] : [])].join('/');
     const seen = await filled(address);
-    const [first, second] = field === 'talkMinutes' ? ['50', '40'] : ['Eins', 'Zwei'];
+    const isNumber = table === '' && section !== 'office';
+    const [first, second] = isNumber ? ['20', '25'] : ['Eins', 'Zwei'];
     expect((await administrator.post(address, { ...seen, [field]: first })).status).toBe(303);
 
     const answer = await administrator.post(address, { ...seen, [field]: second });
@@ -207,6 +211,32 @@ describe('the settings', () => {
 
     expect(page('.error-summary').text()).toContain('ganze Zahl von 5 bis 480');
     expect(page('.error-summary').text()).toContain('Ruhezeit ab');
+  });
+
+  it('say when the office asks again, and leave out what has no day', async () => {
+    const before = await filled('/office/settings/ladder');
+    const wrong = { ...before, 'expected-answer-letter': '3', 'voluntary-answer-reminder': 'bald' };
+    const refused = load(await (await administrator.post('/office/settings/ladder', wrong)).text());
+    const right = { ...before, 'expected-answer-letter': '', 'expected-days': 'working' };
+    const saved = await administrator.post('/office/settings/ladder', right);
+
+    expect(refused('.error-summary').text()).toContain('später sein als der Schritt davor');
+    expect(refused('.error-summary').text()).toContain('ganze Zahl von 1 bis 365');
+    expect(saved.status).toBe(303);
+    expect(await filled('/office/settings/ladder')).toMatchObject({
+      'expected-answer-reminder': '7',
+      'expected-answer-letter': '',
+      'expected-second-invitation': '28',
+    });
+    const [office] = await test.database.query<{ policies: Record<string, unknown> }>(
+      'select policies from offices where id = $1',
+      [world.officeId],
+    );
+    expect(ladderOf(office?.policies ?? {}, 'expected').map(({ kind, days }) => [kind, days])).toEqual([
+      ['invitation', 'working'],
+      ['answer-reminder', 'working'],
+      ['second-invitation', 'working'],
+    ]);
   });
 
   it('enter the holidays of the canton for every site, once', async () => {

@@ -49,7 +49,11 @@ export const LadderPolicies = z.object({
 });
 
 /** Whether a household is expected to come or only invited to. */
-export type LadderGroup = 'expected' | 'voluntary';
+export const ladderGroups = ['expected', 'voluntary'] as const;
+export type LadderGroup = (typeof ladderGroups)[number];
+
+/** One ladder for each group, as an office's policies store them. */
+export type Ladders = z.infer<typeof LadderPolicies>['ladders'];
 
 /** Reads one ladder from an office's row. Throws a `ZodError` when somebody stored one that breaks the rules. */
 export function ladderOf(policies: Record<string, unknown>, group: LadderGroup): Ladder {

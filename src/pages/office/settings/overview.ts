@@ -15,6 +15,7 @@ const groups: Readonly<Record<string, readonly OverviewLink[]>> = {
   office: [
     section('office'),
     section('policies'),
+    section('ladder'),
     { key: 'weights', href: settingsPaths.weights },
     { key: 'accounts', href: settingsPaths.accounts, access: 'settings' },
   ],

@@ -10,6 +10,7 @@ import type { OfficeContext } from '../office-context.js';
 import { accountForm } from './forms/account.form.js';
 import { caseworkerForm } from './forms/caseworker.form.js';
 import { interpreterForm } from './forms/interpreter.form.js';
+import { ladderForm } from './forms/ladder.form.js';
 import { officeForm } from './forms/office.form.js';
 import { policiesForm } from './forms/policies.form.js';
 import { roomForm } from './forms/room.form.js';
@@ -45,6 +46,7 @@ type Row = Omit<SettingsRowView, 'href' | 'badges'> & {
 const settingsSections: readonly SettingsSection[] = [
   { key: 'office', form: officeForm, rows: null },
   { key: 'policies', form: policiesForm, rows: null },
+  { key: 'ladder', form: ladderForm, rows: null },
   {
     key: 'sites',
     form: siteForm,
