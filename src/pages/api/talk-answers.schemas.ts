@@ -23,6 +23,7 @@ export const TalkAnswer = z.strictObject({
   postcode: z.string().nullable(),
   town: z.string().nullable(),
   accessText: z.record(z.string(), z.string()).describe('directions by language code'),
+  lift: z.boolean().nullable().describe('null: the office does not say'),
   roomId: z.int().nullable(),
   roomName: z.string().nullable(),
   floor: z.string().nullable(),

@@ -56,11 +56,11 @@ import { WishController } from './wish.controller.js';
 })
 export class NewcomerPagesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(keptPrivate).forRoutes('t', 't/*path', 'code');
+    consumer.apply(keptPrivate).forRoutes('t', 't/*path', 'code', 'accessibility');
   }
 }
 
-/** Pages behind a secret address stay out of every cache and every search engine. */
+/** Pages behind a secret address, or in the language of whoever asks, stay out of every cache and search engine. */
 function keptPrivate(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', 'private, no-store');
   response.setHeader('X-Robots-Tag', 'noindex, nofollow');

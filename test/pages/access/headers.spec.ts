@@ -119,7 +119,7 @@ describe('every answer', () => {
     // what proves something: pages of staff, interpreters and newcomers that name somebody
     expect(naming.length).toBeGreaterThan(30);
     expect(new Set(naming.map(({ route }) => route.split('/')[1]))).toEqual(
-      new Set(['office', 'interpreter', 't', 'code']),
+      new Set(['office', 'interpreter', 't', 'code', 'accessibility']),
     );
   });
 
