@@ -12,6 +12,7 @@ import { newKey, secondsUntil } from '../harness/installation.js';
 import { type Answer, book, get, percentile, post, statuses } from '../harness/load.js';
 import { allSent, examine } from '../harness/oracle.js';
 import { arrivalsOf, placeNumber } from '../harness/world.js';
+import { SECRETS } from '../harness/secrets.js';
 import type { Product } from '../../test/support/product.js';
 
 const address = ({ url }: Product): string => url.replace('localhost', '127.0.0.1');
@@ -381,7 +382,7 @@ function migrateBeside(databaseUrl: string): Promise<number | null> {
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: databaseUrl,
-      SECRET_KEY: 'a secret key of the faults, 32 characters',
+      ...SECRETS,
     },
     stdio: 'ignore',
   });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { startProduct } from '../../test/support/product.js';
 import { Cluster } from './cluster.js';
 import { Installation, type Environment } from './installation.js';
+import { SECRETS } from './secrets.js';
 import { arrivalsOf, createOffice, MONDAY, type World } from './world.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -105,7 +106,7 @@ export function command(words: readonly string[], environment: Environment, root
     encoding: 'utf8',
     env: {
       PATH: process.env['PATH'],
-      SECRET_KEY: 'a secret key of the faults, 32 characters',
+      ...SECRETS,
       LOG_LEVEL: 'error',
       ...environment,
     },
@@ -125,7 +126,7 @@ async function importHouseholds(
     DATABASE_URL: databaseUrl,
     SMTP_URL: 'smtp://127.0.0.1:9',
     NOW: new Date(MONDAY).toISOString(),
-    SECRET_KEY: 'a secret key of the faults, 32 characters',
+    ...SECRETS,
   };
   const web = await startProduct(settings, root);
   try {

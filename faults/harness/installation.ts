@@ -7,6 +7,7 @@ import { startScriptedSmtp, type ScriptedSmtp } from '../../test/support/scripte
 import { freePort } from '../../src/platform/database/free-port.js';
 import type { Cluster } from './cluster.js';
 import { startProxy, type TcpProxy } from './tcp-proxy.js';
+import { SECRETS } from './secrets.js';
 import { MONDAY, type World } from './world.js';
 
 const SHIFTED_CLOCK = path.resolve(import.meta.dirname, '../../test/support/shifted-clock.mjs');
@@ -33,7 +34,7 @@ export class Installation {
     this.shared = {
       DATABASE_URL: cluster.url(database, lines.postgres.port),
       SMTP_URL: `smtp://127.0.0.1:${lines.mail.port}`,
-      SECRET_KEY: 'a secret key of the faults, 32 characters',
+      ...SECRETS,
       LOG_LEVEL: 'warn',
     };
   }
